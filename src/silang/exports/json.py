@@ -1,0 +1,163 @@
+"""The JSON documents that other programs rely on: `silang/comparison/1`, `silang/reading/1`, `silang/events/1`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from silang.types import Aside, Comparison, Entity, Event, Finding, Passage, Reading, Slot, Span, Statement
+
+
+def comparison(result: Comparison) -> dict[str, Any]:
+    """A comparison as plain data, in the shape of the contract."""
+    return {
+        "schema": "silang/comparison/1",
+        "event": {
+            "title": result.title,
+            "when": result.when,
+            "where": list(result.where),
+            "participants": list(result.participants),
+        },
+        **_readings(result.readings, result.entities),
+        "points": [
+            {
+                "id": p.id,
+                "label": p.label,
+                "statements": list(p.statements),
+                "articles": list(p.articles),
+                "relation": p.relation,
+                "origins": result.origins.get(p.id, len(p.articles)),
+            }
+            for p in result.points
+        ],
+        "findings": [_finding(f) for f in result.findings],
+        "omissions": [{"article": o.article, "point": o.point, "reason": o.reason} for o in result.omissions],
+        "parties": [
+            {"entity": p.entity, "statements": list(p.statements), "only": list(p.only), "silent": list(p.silent)}
+            for p in result.parties
+        ],
+        "timeline": [
+            {"when": m.when, "article": m.span.article, "statement": m.statement, "start": m.span.start, "end": m.span.end}
+            for m in result.timeline
+        ],
+        "reuse": [_passage(p) for p in result.reuse],
+        "warnings": [key for key, _ in result.warnings],
+    }
+
+
+def reading(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str, Any]:
+    """Readings as plain data: what each report says, without what is between them."""
+    timeline = [
+        {"when": slot.value, "article": s.span.article, "statement": s.id, "start": slot.span.start, "end": slot.span.end}
+        for r in readings
+        for s in r.statements
+        for slot in s.slots
+        if slot.kind in ("date", "time")
+    ]
+    return {"schema": "silang/reading/1", **_readings(readings, entities), "timeline": timeline}
+
+
+def events(found: Iterable[Event]) -> dict[str, Any]:
+    """Events as plain data."""
+    rows = [{"id": e.id, "title": e.title, "when": e.when, "articles": list(e.articles)} for e in found]
+    return {"schema": "silang/events/1", "events": rows}
+
+
+def text(document: dict[str, Any], indent: int | None = 1) -> str:
+    """One JSON document, ending in a newline."""
+    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
+
+
+def _readings(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str, Any]:
+    return {
+        "articles": [_article(r) for r in readings],
+        "entities": [_entity(e) for e in entities],
+        "statements": [_statement(s) for r in readings for s in r.statements],
+    }
+
+
+def _article(reading: Reading) -> dict[str, Any]:
+    a = reading.article
+    return {
+        "id": a.id,
+        "outlet": a.outlet,
+        "url": a.url,
+        "title": a.title,
+        "author": a.author,
+        "published": a.published,
+        "language": a.language,
+        "text": a.text,
+        "set_aside": [_aside(x) for x in reading.asides],
+    }
+
+
+def _aside(aside: Aside) -> dict[str, Any]:
+    return {"start": aside.span.start, "end": aside.span.end, "kind": aside.kind}
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": list(entity.aliases),
+        "roles": [{"title": r.title, "of": r.of, **_place(r.span)} for r in entity.roles],
+        "party": entity.party,
+    }
+
+
+def _statement(s: Statement) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "article": s.span.article,
+        "start": s.span.start,
+        "end": s.span.end,
+        "form": s.form,
+        "content": _range(s.content),
+        "cue": _range(s.cue),
+        "source": _range(s.source),
+        "speaker": s.speaker,
+        "via": [{"entity": v.entity, "start": v.span.start, "end": v.span.end} for v in s.via],
+        "polarity": s.polarity,
+        "modality": s.modality,
+        "strength": s.strength,
+        "entities": list(s.entities),
+        "slots": [_slot(x) for x in s.slots],
+    }
+
+
+def _slot(slot: Slot) -> dict[str, Any]:
+    value = list(slot.value) if isinstance(slot.value, tuple) else slot.value
+    out = {"kind": slot.kind, "start": slot.span.start, "end": slot.span.end, "value": value, "unit": slot.unit, "of": slot.of}
+    if slot.bound:
+        out["bound"] = slot.bound
+    if slot.note:
+        out["note"] = slot.note
+    return out
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    return {
+        "code": f.code,
+        "relation": f.relation,
+        "point": f.point,
+        "articles": list(f.articles),
+        "values": dict(f.values),
+        "evidence": [_place(span) for span in f.evidence],
+        "why": f.why[0],
+        "confidence": f.confidence,
+        "side": f.side,
+    }
+
+
+def _passage(p: Passage) -> dict[str, Any]:
+    return {"a": _place(p.a), "b": _place(p.b), "kind": p.kind, "origin": p.origin}
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"article": span.article, "start": span.start, "end": span.end}
+
+
+def _range(span: Span | None) -> dict[str, int] | None:
+    return None if span is None else {"start": span.start, "end": span.end}

@@ -1,0 +1,1 @@
+"""The trained taggers that ship with silang, and how they are loaded."""
