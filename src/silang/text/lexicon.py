@@ -1,0 +1,67 @@
+"""What the text room compiles out of a language's `text` table, once a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from silang.types import Language
+
+__all__ = ["Lexicon", "lexicon"]
+
+_KINDS = ("link", "advertisement", "embed", "caption", "newsletter", "credit")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The sets and patterns by which a language's text is cut."""
+
+    abbreviations: frozenset[str]
+    numbered: frozenset[str]
+    lettered: frozenset[str]
+    furniture: re.Pattern[str]
+    """Matches the beginning of a line that is not report; the name of the group that matched is its kind."""
+    inline: re.Pattern[str]
+    """A link phrase in the middle of a line, run together with what stands around it."""
+    agencies: re.Pattern[str]
+    brands: frozenset[str]
+    brand_starts: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled `text` table of a language; empty sets where it says nothing."""
+    table = language.tables.get("text", {})
+    sentences, asides, tokens = (table.get(name, {}) for name in ("sentences", "asides", "tokens"))
+    return Lexicon(
+        _lower(sentences.get("abbreviations", ())),
+        _lower(sentences.get("numbered", ())),
+        _lower(sentences.get("lettered", ())),
+        re.compile("|".join(_kind(kind, asides) for kind in _KINDS), re.IGNORECASE),
+        re.compile(_phrases(asides.get("inline", ())) + r"\s?:?\s?(?=[A-Z0-9\"“'])", re.IGNORECASE),
+        re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),
+        frozenset(tokens.get("brands", ())),
+        frozenset(tokens.get("brand_starts", ())),
+        frozenset(tokens.get("before", ())),
+        frozenset(tokens.get("after", ())),
+    )
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+def _kind(kind: str, asides: Mapping[str, Any]) -> str:
+    return f"(?P<{kind}>{_phrases(asides.get(kind, ()))})"
+
+
+def _phrases(phrases: Iterable[str]) -> str:
+    """An alternation of phrases, the longest first, where a blank stands for any blanks or none; never matches when empty."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s{0,3}") + (r"\b" if phrase[-1].isalnum() else "") for phrase in ordered)
+    return f"(?:{joined})" if joined else r"(?!)"

@@ -1,0 +1,110 @@
+"""Where sentences end: full stops that are not abbreviations, numbers, initials or list marks, with their closing quotes."""
+
+from __future__ import annotations
+
+import re
+
+from silang.text.lexicon import Lexicon
+
+__all__ = ["split"]
+
+_END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
+_WORD = re.compile(r"[^\s\"“”'‘’(\[]*$")
+_DOMAINS = re.compile(r"(?:Com|Co|Id|Net|Org)\b")
+_OPENING = "\"“‘«'(["
+
+
+def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The sentences of one stretch of running text, as offsets without the blanks around them."""
+    found = []
+    at = _skip(text, start, end)
+    for match in _END.finditer(text, start, end):
+        if match.end() <= at:
+            continue
+        cut = _boundary(text, at, match, end, lexicon)
+        if cut:
+            found.append((at, cut))
+            at = _skip(text, cut, end)
+    last = len(text[at:end].rstrip()) + at
+    if last > at:
+        found.append((at, last))
+    return found
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _boundary(text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon) -> int:
+    """Where the sentence ends at this mark, or 0 when it goes on."""
+    cut = match.end()
+    following = _skip(text, cut, end)
+    if following >= end:
+        return cut
+    mark = match.group()
+    if following == cut:
+        return _glued(text, start, match, end, lexicon)
+    char = text[following]
+    if char.islower() or char in ",;:%)]”’»":
+        return 0
+    if char in "\"'" and following + 1 < end and (text[following + 1].islower() or text[following + 1] in ",.") and _inside(text, start, following):
+        return 0
+    if mark[0] == "." and _goes_on(text, start, match.start(), char, len(mark), lexicon):
+        return 0
+    return cut
+
+
+def _goes_on(text: str, start: int, dot: int, char: str, marks: int, lexicon: Lexicon) -> bool:
+    """Whether the full stop belongs to the word before it."""
+    found = _WORD.search(text, max(start, dot - 20), dot)
+    word = found.group() if found else ""
+    if not word:
+        return marks > 1
+    if not text[start : dot - len(word)].strip(" \t\"“‘'(•-") and (word.isdigit() or (len(word) == 1 and word.isalnum())):
+        return True
+    folded = word.casefold()
+    if folded in lexicon.abbreviations:
+        return True
+    if char.isdigit() and folded in lexicon.numbered:
+        return True
+    return len(word) == 1 and word.isupper() and char.isupper() and _initial(text, start, dot - 1, lexicon)
+
+
+def _initial(text: str, start: int, letter: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital is somebody's initial: after a name or a title, or at the beginning."""
+    before = text[max(start, letter - 24) : letter].split()
+    if not before:
+        return True
+    word = before[-1].strip("\"“('")
+    return word[:1].isupper() and word.casefold() not in lexicon.lettered
+
+
+def _glued(text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon) -> int:
+    """A sentence that the next one follows without a blank between."""
+    mark, cut = match.group(), match.end()
+    closers = mark.lstrip(".!?…")
+    if closers.endswith('"') and not _inside(text, start, match.start()):
+        cut -= 1  # the straight quotation mark opens the next sentence
+    elif not _opens(text, cut, end):
+        return 0
+    found = _WORD.search(text, max(start, match.start() - 30), match.start())
+    word = found.group() if found else ""
+    if "." in word or "/" in word or "@" in word or word.casefold() in lexicon.abbreviations:
+        return 0
+    if len(word) < 3 and not (closers or word.endswith((")", "%")) or word.isdigit()):
+        return 0
+    return cut if cut > match.start() else 0
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a sentence can begin here: a capital with a word behind it, or an opening quotation mark."""
+    if text[at] in _OPENING:
+        return at + 1 < end and text[at + 1].isupper()
+    return text[at].isupper() and at + 1 < end and (text[at + 1].isalpha() or text[at + 1] == " ") and not _DOMAINS.match(text, at)
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether an odd number of straight quotation marks stands between."""
+    return text.count('"', start, at) % 2 == 1

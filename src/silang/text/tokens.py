@@ -1,0 +1,89 @@
+"""Words of a stretch of text with their offsets: numbers and names whole, words that a lost link glued together parted."""
+
+from __future__ import annotations
+
+import re
+
+from silang.text.lexicon import Lexicon
+
+__all__ = ["Tokens", "tokens"]
+
+Tokens = tuple[list[str], list[int], list[int]]
+
+_TOKEN = re.compile(
+    r"https?://[^\s\"”<>]+|www\.[^\s\"”<>]+"  # addresses
+    r"|[^\W_]++(?:\.[^\W_]+){0,3}\.(?:com|co|id|net|org|tv|info|my|sg)\b"  # outlets by their domain
+    r"|(?:Rp|IDR|USD|RM|SGD|MYR|US)(?=[\d$])"
+    r"|\d+(?:[.,:/]\d+)*(?:[A-Z](?![^\W_]))?"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)*(?=\s[^\W\d_a-z]|,)"  # initials
+    r"|[^\W\d_]\w*(?:[-'’‑][^\W_]\w*)*"
+    r"|\.{2,}|-{2,}|_+|[^\w\s]"
+)
+_GLUED = re.compile(r"[a-zà-ÿ](?=[A-Z])|[A-Z]{2}(?=[a-z]{2,})")
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_RUN = re.compile(r"[A-Z]{2,}(?=[a-z]{2,})")
+
+
+def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
+    """Words, starts and ends between two offsets. Every code point that is no blank is in just one word."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    glued = _GLUED.search(text, start, end) is not None
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        at = match.start()
+        if glued and not (word.islower() or word.istitle() or word.isupper()):
+            for piece in parts(word, lexicon):
+                words.append(piece)
+                starts.append(at)
+                at += len(piece)
+                ends.append(at)
+        else:
+            words.append(word)
+            starts.append(at)
+            ends.append(match.end())
+    return words, starts, ends
+
+
+def parts(word: str, lexicon: Lexicon) -> list[str]:
+    """The words that were glued into one, or the word itself. Brands that wear a capital inside stay whole."""
+    if word in lexicon.brands or "." in word or "/" in word or len(word) > 60:
+        return [word]
+    found = []
+    rest = word
+    while cut := _cut(rest, lexicon):
+        found.append(rest[:cut])
+        rest = rest[cut:]
+    return [*found, rest]
+
+
+def _cut(word: str, lexicon: Lexicon) -> int:
+    """Where the first glued word ends; 0 where the word is whole."""
+    if word in lexicon.brands:
+        return 0
+    for hump in _HUMP.finditer(word):
+        left, right = word[: hump.start()], word[hump.start() :]
+        if _parts_here(left, right, lexicon):
+            return hump.start()
+    return _tail(word, lexicon)
+
+
+def _parts_here(left: str, right: str, lexicon: Lexicon) -> bool:
+    if left in lexicon.before or right in lexicon.brands:
+        return True
+    if left[0].islower():
+        return len(left) > 2 and left not in lexicon.brand_starts
+    return (len(left) >= 6 and len(right) >= 4) or (len(left) >= 5 and len(right) >= 5)
+
+
+def _tail(word: str, lexicon: Lexicon) -> int:
+    """The length of a name that one of the `after` words was glued to."""
+    run = _RUN.match(word)
+    if run and word[run.end() :] in lexicon.after:
+        return run.end()
+    if word[:1].isupper() and len(word) >= 9:
+        for size in range(5, min(16, len(word) - 2)):
+            if word[-size:] in lexicon.after and word[len(word) - size - 1].islower():
+                return len(word) - size
+    return 0
