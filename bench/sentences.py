@@ -1,6 +1,6 @@
 """How well sentences are found, on the corpora of sentences at hand: `python bench/sentences.py [--errors]`.
 
-The sentences of each file are joined by single blanks, and the ends that are found are compared with the real ones. The
+The sentences of each file are joined by line ends, as reports have them, and by blanks, and the ends that are found are compared with the real ones. The
 last end of the file is not counted. pysbd is measured on the same text where it is installed.
 """
 
@@ -41,7 +41,8 @@ def silang() -> Callable[[str], list[str]]:
 
     def cut(joined: str) -> list[str]:
         document = text.document(Article("a", joined), language)
-        starts = [sentence.start for sentence in document.sentences[1:]]
+        pieces = [sentence.start for sentence in document.sentences] + [aside.span.start for aside in document.asides]
+        starts = sorted(pieces)[1:]
         return [joined[a:b] for a, b in zip([0, *starts], [*starts, len(joined)], strict=True)]
 
     return cut
@@ -66,22 +67,30 @@ def main() -> int:
         return 0
     for name, cut in peers():
         for file in files:
-            hit = wanted = got = 0
-            begun = time.process_time()
-            sentences = corpus(file)
-            for at in range(0, len(sentences), CHUNK):
-                chunk = sentences[at : at + CHUNK]
-                joined = " ".join(chunk)
-                gold, found = ends(chunk), ends(cut(joined))
-                hit, wanted, got = hit + len(gold & found), wanted + len(gold), got + len(found)
-                if args.errors and name == "silang":
-                    bare = [i for i, c in enumerate(joined) if not c.isspace()]
-                    for end in sorted(gold ^ found):
-                        mark = "missed" if end in gold else "extra"
-                        print(f"{mark:7} {joined[max(0, bare[end - 1] - 50) : bare[end - 1] + 1]!r} | {joined[bare[end - 1] + 1 :][:30]!r}")
-            spent = time.process_time() - begun
-            print(f"{name:8}{file.stem:26} P {hit / got:.4f}  R {hit / wanted:.4f}  F {2 * hit / (got + wanted):.4f}  {spent:7.2f} s")
+            for joint in ("\n", " "):
+                begun = time.process_time()
+                hit, wanted, got = measure(corpus(file), joint, cut, args.errors and name == "silang")
+                print(
+                    f"{name:8}{file.stem:26}{'lines' if joint != ' ' else 'blanks':8}"
+                    f"P {hit / got:.4f}  R {hit / wanted:.4f}  F {2 * hit / (got + wanted):.4f}  {time.process_time() - begun:7.2f} s"
+                )
     return 0
+
+
+def measure(sentences: list[str], joint: str, cut: Callable[[str], list[str]], show: bool) -> tuple[int, int, int]:
+    """How many ends are right, how many there are, how many were found."""
+    hit = wanted = got = 0
+    for at in range(0, len(sentences), CHUNK):
+        chunk = sentences[at : at + CHUNK]
+        joined = joint.join(chunk)
+        gold, found = ends(chunk), ends(cut(joined))
+        hit, wanted, got = hit + len(gold & found), wanted + len(gold), got + len(found)
+        if show:
+            bare = [i for i, c in enumerate(joined) if not c.isspace()]
+            for end in sorted(gold ^ found):
+                stop = bare[end - 1] + 1
+                print("missed" if end in gold else "extra", repr(joined[max(0, stop - 50) : stop]), "|", repr(joined[stop : stop + 30]))
+    return hit, wanted, got
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ from silang.text.lexicon import Lexicon
 __all__ = ["dateline"]
 
 _LONGEST = 90
-_DASH = re.compile(r"\s{0,3}[-–—―]{1,3}\s{0,3}(?=[\w\"“'‘(])")
+_DASH = re.compile(r"(?:\s{0,3}[–—―]{1,3}\s{0,3}|\s{1,3}-{1,3}\s{0,3}|-{1,3}\s{1,3}|-{2,3})(?=[\w\"“'‘(])")
 _DOMAIN = re.compile(r"[A-Za-z][\w-]{1,30}\.(?:com|co\.id|co|id|net|org|tv|news|go\.id|my|com\.my|sg)\b", re.IGNORECASE)
 _PLACES = re.compile(r"[A-Z][\w.'’]*+(?:[ ,/|]{1,3}[A-Z(][\w.'’)]*+){0,6}")
 _CITY = re.compile(r",\s{0,2}[A-Z][a-z'’]{2,}?(?: [A-Z][a-z'’]{2,}?){0,2}(?=[A-Z])(?<=[a-z])")
+_LOWER = re.compile(r"(?<![(\w])[a-z]+ [a-z]+")
 _CAPITALS = re.compile(r"[A-Z][A-Z ,.'’/]{2,40}$")
 _COLON = re.compile(r"[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
 
@@ -35,7 +36,7 @@ def _is_dateline(text: str, start: int, dash: re.Match[str], lexicon: Lexicon) -
     head = text[start : dash.start()]
     if not head or any(mark in head for mark in "!?;:\"“") or head[0].islower():
         return False
-    if _DOMAIN.search(head) or ("(" in head and lexicon.agencies.search(head)):
+    if (_DOMAIN.search(head) and not _LOWER.search(head)) or ("(" in head and lexicon.agencies.search(head)):
         return True
     spaced = dash.group() != dash.group().strip()
     if not spaced and len(dash.group()) == 1:

@@ -22,6 +22,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     numbered: frozenset[str]
     lettered: frozenset[str]
+    companies: frozenset[str]
     furniture: re.Pattern[str]
     """Matches the beginning of a line that is not report; the name of the group that matched is its kind."""
     inline: re.Pattern[str]
@@ -42,6 +43,7 @@ def lexicon(language: Language) -> Lexicon:
         _lower(sentences.get("abbreviations", ())),
         _lower(sentences.get("numbered", ())),
         _lower(sentences.get("lettered", ())),
+        _lower(sentences.get("companies", ())),
         re.compile("|".join(_kind(kind, asides) for kind in _KINDS), re.IGNORECASE),
         re.compile(_phrases(asides.get("inline", ())) + r"\s?:?\s?(?=[A-Z0-9\"“'])", re.IGNORECASE),
         re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),

@@ -11,6 +11,8 @@ __all__ = ["split"]
 _END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
 _WORD = re.compile(r"[^\s\"“”'‘’(\[]*$")
 _DOMAINS = re.compile(r"(?:Com|Co|Id|Net|Org)\b")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_ROMAN = re.compile(r"\s[IVXLC]{1,6}\b")
 _OPENING = "\"“‘«'(["
 
 
@@ -67,18 +69,17 @@ def _goes_on(text: str, start: int, dot: int, char: str, marks: int, lexicon: Le
     folded = word.casefold()
     if folded in lexicon.abbreviations:
         return True
-    if char.isdigit() and folded in lexicon.numbered:
+    if (char.isdigit() or _ROMAN.match(text, dot + 1)) and folded in lexicon.numbered:
         return True
-    return len(word) == 1 and word.isupper() and char.isupper() and _initial(text, start, dot - 1, lexicon)
+    if char == "(":
+        return folded in lexicon.companies
+    return char.isupper() and _INITIALS.fullmatch(word) is not None and not _is_class(text, start, dot - len(word), lexicon)
 
 
-def _initial(text: str, start: int, letter: int, lexicon: Lexicon) -> bool:
-    """Whether a lone capital is somebody's initial: after a name or a title, or at the beginning."""
+def _is_class(text: str, start: int, letter: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital names a class ("group A") and is no initial."""
     before = text[max(start, letter - 24) : letter].split()
-    if not before:
-        return True
-    word = before[-1].strip("\"“('")
-    return word[:1].isupper() and word.casefold() not in lexicon.lettered
+    return bool(before) and before[-1].strip("\"“('").casefold() in lexicon.lettered
 
 
 def _glued(text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon) -> int:
