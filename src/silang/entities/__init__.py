@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from silang.types import Cast, Document, Entity, Reading
+from silang.entities.casting import at, entity, extend, whole
+from silang.entities.merging import merge
+from silang.entities.recognition import recognise
 
-
-def recognise(document: Document) -> Cast:
-    """Who one document speaks of: entities with aliases and roles, and every mention of them."""
-    return Cast((), ())
-
-
-def merge(readings: tuple[Reading, ...]) -> tuple[tuple[Entity, ...], tuple[Reading, ...]]:
-    """One cast for several readings, and the readings with their statements referring to it.
-
-    The result does not depend on the order of the readings, but for the order they are given back in.
-    """
-    return (), readings
+__all__ = ["at", "entity", "extend", "merge", "recognise", "whole"]

@@ -1,0 +1,61 @@
+"""Looking things up in a cast, and adding to one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from silang.entities.slug import slug
+from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
+
+_GAP = 3
+
+
+def at(cast: Cast, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that lie inside `start:end`, in text order; O(log n) and what it gives."""
+    mentions = cast.mentions
+    low = bisect_left(mentions, start, key=lambda m: m.span.start)
+    found = []
+    for mention in mentions[low:]:
+        if mention.span.start >= end:
+            break
+        if mention.span.end <= end:
+            found.append(mention)
+    return tuple(found)
+
+
+def entity(cast: Cast, identifier: str) -> Entity | None:
+    """The entity with this id."""
+    return next((e for e in cast.entities if e.id == identifier), None)
+
+
+def whole(cast: Cast, mention: Mention, text: str) -> Span:
+    """A mention with the titles that stand beside it: "Kapolsek Tebet Kompol X" for the mention "X"."""
+    who = entity(cast, mention.entity)
+    start, end = mention.span.start, mention.span.end
+    spans = sorted(role.span for role in who.roles) if who else []
+    for span in reversed(spans):
+        if span.end <= start and not text[span.end : start].strip(" ,()\u00a0"):
+            start = span.start
+    for span in spans:
+        if span.start >= end and not text[end : span.start].strip(" ,(\u00a0"):
+            end = span.end
+    return Span(mention.span.article, start, end)
+
+
+def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "person") -> tuple[Cast, str]:
+    """The cast with an entity for the words of a span, found by its name or added, and its id.
+
+    A mention is added at the span unless one stands there already.
+    """
+    name = " ".join(span.of(document.article.text).split())
+    folded = name.casefold()
+    same = next((e for e in cast.entities if folded in (e.name.casefold(), *(a.casefold() for a in e.aliases))), None)
+    entities = cast.entities
+    if same is None:
+        same = Entity(slug(name, {e.id for e in entities}), name, kind)
+        entities = tuple(sorted((*entities, same), key=lambda e: e.id))
+    mentions = cast.mentions
+    if not any(m.span == span for m in mentions):
+        mentions = tuple(sorted((*mentions, Mention(span, same.id, "role")), key=lambda m: (m.span, m.entity)))
+    return replace(cast, entities=entities, mentions=mentions), same.id

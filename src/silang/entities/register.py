@@ -1,0 +1,165 @@
+"""Names of one report gathered into entities: full names, short names, nicknames, abbreviations, misspellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from silang.entities.lexicon import BODY, LINK, Lexicon
+from silang.entities.naming import Seen
+from silang.types import EntityKind, Sentence
+
+_TRIM = " .,'’\"“”()-"
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One entity in the making."""
+
+    kind: EntityKind
+    name: str
+    words: tuple[str, ...]
+    party: str | None = None
+    texts: dict[str, int] = field(default_factory=dict)
+    """Every way it is written, with how often."""
+    roles: list[tuple[str, int | None, int, int]] = field(default_factory=list)
+    """Title, cluster it is of, start, end."""
+    first: int = 0
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """The words of a name, folded, without marks."""
+    return tuple(w for w in (word.strip(_TRIM) for word in text.casefold().split()) if w)
+
+
+class Register:
+    """The entities of one report, found by their names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.clusters: list[Cluster] = []
+        self._exact: dict[tuple[EntityKind, tuple[str, ...]], int] = {}
+        self._persons: dict[str, list[int]] = {}
+        self._bodies: dict[str, list[int]] = {}
+
+    def fill(self, names: Sequence[Sequence[Seen]]) -> None:
+        """Give every name of a report its cluster: long names first, so that short ones find them."""
+        items = [item for row in names for item in row]
+        for item in sorted(items, key=lambda x: (-len(x.text.split()), x.start)):
+            item.entity = self.find(item) if item.entity < 0 else item.entity
+        self._nearest(items)
+
+    def find(self, item: Seen) -> int:
+        """The cluster of a name; a new one where none fits."""
+        text = item.name or item.text
+        at = self.look(text, item.kind)
+        if at is None:
+            at = self.add(text, item.kind, item.party, item.start)
+        cluster = self.clusters[at]
+        cluster.texts[item.text] = cluster.texts.get(item.text, 0) + 1
+        cluster.first = min(cluster.first, item.start)
+        return at
+
+    def look(self, text: str, kind: EntityKind) -> int | None:
+        """The cluster that a name speaks of, if any."""
+        words = plain(text)
+        exact = self._exact.get((kind, words))
+        if exact is not None:
+            return exact
+        if kind == "person":
+            return self._person(words)
+        if kind == "organisation":
+            return self._body(words)
+        return None
+
+    def add(self, text: str, kind: EntityKind, party: str | None = None, first: int = 0) -> int:
+        """A new cluster."""
+        words = plain(text)
+        at = len(self.clusters)
+        self.clusters.append(Cluster(kind, text, words, party, {}, [], first))
+        self.alias(at, text)
+        return at
+
+    def alias(self, at: int, text: str) -> None:
+        """Let a cluster be found under one more name."""
+        words, kind = plain(text), self.clusters[at].kind
+        self._exact.setdefault((kind, words), at)
+        index = self._persons if kind == "person" else self._bodies
+        for word in words:
+            if len(word) > 1 and at not in index.setdefault(word, []):
+                index[word].append(at)
+
+    def _person(self, words: tuple[str, ...]) -> int | None:
+        """A longer name that has these words, else one that differs by a letter."""
+        if not words:
+            return None
+        holders = [at for at in self._persons.get(words[0], ()) if set(words) <= set(self.clusters[at].words)]
+        if holders:
+            return holders[0]
+        return next((at for at, c in enumerate(self.clusters) if c.kind == "person" and misspelt(words, c.words)), None)
+
+    def _body(self, words: tuple[str, ...]) -> int | None:
+        """A longer name that starts with these words, or one whose initials they are."""
+        if not words:
+            return None
+        flags = self.lexicon.flags
+        for at in self._bodies.get(words[0], ()):
+            own = self.clusters[at].words
+            starts = own[: len(words)] == words or (own[1 : len(words) + 1] == words and len(own[0]) <= 3)
+            if starts and (len(words) > 1 or flags.get(words[0], 0) & BODY):
+                return at
+        if len(words) == 1 and 2 <= len(words[0]) <= 8:
+            return next((at for at, c in enumerate(self.clusters) if self._initials(c) == words[0]), None)
+        return None
+
+    def _initials(self, cluster: Cluster) -> str:
+        if cluster.kind != "organisation" or len(cluster.words) < 2:
+            return ""
+        return "".join(w[0] for w in cluster.words if w not in ("dan", "dan/atau") and not self.lexicon.flags.get(w, 0) & LINK)
+
+    def _nearest(self, items: Sequence[Seen]) -> None:
+        """A short name that several people bear means the one spoken of last."""
+        last: dict[int, int] = {}
+        for number, item in enumerate(items):
+            if item.kind == "person":
+                words = plain(item.text)
+                rivals = [at for at in self._persons.get(words[0], ()) if words[0] in self.clusters[at].words] if words else []
+                rivals = [at for at in rivals if set(words) <= set(self.clusters[at].words) and at in last]
+                if len(rivals) > 1 and len(words) == 1:
+                    item.entity = max(rivals, key=lambda at: last[at])
+                last[item.entity] = number
+
+
+def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One name written in two ways: word for word the same but for a letter or two of long words."""
+    if len(a) == 1:
+        return len(a[0]) > 4 and any(_near(a[0], word) for word in b)
+    if len(a) != len(b):
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and all(
+        x[0] == y[0] and min(len(x), len(y)) > 3 and Levenshtein.distance(x, y, score_cutoff=2) <= (1 if len(x) < 7 else 2)
+        for x, y in apart
+    )
+
+
+def _near(a: str, b: str) -> bool:
+    return a[0] == b[0] and len(b) > 4 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def bracketed(sentence: Sentence, names: Sequence[Seen], at: int) -> tuple[int, int] | None:
+    """Tokens of the abbreviation or nickname in brackets or quotation marks right after a name."""
+    words, i = sentence.words, names[at].last
+    if i + 2 >= len(words) or words[i] not in _OPEN:
+        return None
+    close = _OPEN[words[i]]
+    for j in range(i + 1, min(i + 6, len(words))):
+        if words[j] in close:
+            inside = words[i + 1 : j]
+            return (i + 1, j) if inside and all(w[0].isupper() or not w[0].isalnum() for w in inside) else None
+    return None
+
+
+_OPEN = {"(": ")", '"': '"', "“": "”", "'": "'", "‘": "’"}
