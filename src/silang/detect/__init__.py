@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
+from silang import plugins
+from silang.detect import (
+    _findings,
+    _header,
+    _omissions,
+    _origins,
+    _parties,
+    _relations,
+    _timeline,
+    _warnings,
+    date,
+    number,
+    role,
+)
+from silang.detect._difference import Detector, Difference, Side
+from silang.detect._lineup import Line, Lineup, Pair, lineup
 from silang.types import Comparison, Entity, Passage, Point, Reading
+
+__all__ = ["DETECTORS", "Detector", "Difference", "Line", "Lineup", "Pair", "Side", "comparison", "lineup"]
+
+DETECTORS: tuple[Detector, ...] = (number, date, role)
+"""The detectors that ship, in the order of the manual."""
 
 
 def comparison(
     readings: tuple[Reading, ...], cast: tuple[Entity, ...], points: tuple[Point, ...], shared: tuple[Passage, ...]
 ) -> Comparison:
     """Everything a comparison says: relations of points, findings, omissions, parties, timeline."""
-    title = readings[0].article.title if readings else ""
-    return Comparison(title, None, (), (), readings, cast, points, (), (), (), (), shared)
+    laid = lineup(readings, cast, points)
+    detectors = plugins.load("detectors", {d.CODE: d for d in DETECTORS})
+    found = [d for code in detectors for d in detectors[code].differences(laid)]
+    findings = _findings.findings(laid, found)
+    return Comparison(
+        title=_header.title(laid),
+        when=_header.when(laid),
+        where=_header.where(laid),
+        participants=_header.who(laid),
+        readings=readings,
+        entities=cast,
+        points=_relations.related(points, findings),
+        findings=findings,
+        omissions=_omissions.omissions(laid),
+        parties=_parties.parties(laid),
+        timeline=_timeline.timeline(laid),
+        reuse=shared,
+        origins=_origins.origins(laid, shared),
+        warnings=_warnings.warnings(laid.readings, points),
+    )

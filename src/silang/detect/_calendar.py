@@ -1,0 +1,45 @@
+"""The first and the last day of an ISO 8601 date, month, quarter, half, year, week or interval."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)|-Q(\d)|-H(\d))?(?:T.*)?")
+
+
+def days(value: str) -> tuple[str, str] | None:
+    """First and last day of an ISO 8601 value as `YYYY-MM-DD`; None where it has no year."""
+    if "/" in value:
+        first, _, last = value.partition("/")
+        x, y = days(first), days(last)
+        return (x[0], y[1]) if x and y else None
+    found = _FORM.fullmatch(value)
+    try:
+        return _span(*found.groups()) if found else None
+    except ValueError:
+        return None
+
+
+def _span(
+    year: str, month: str | None, day: str | None, week: str | None, quarter: str | None, half: str | None
+) -> tuple[str, str]:
+    if day:
+        one = date(int(year), int(month or 1), int(day)).isoformat()
+        return one, one
+    if week:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    first, last = _months(month, quarter, half)
+    return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{monthrange(int(year), last)[1]:02d}"
+
+
+def _months(month: str | None, quarter: str | None, half: str | None) -> tuple[int, int]:
+    if month:
+        return int(month), int(month)
+    if quarter:
+        return 3 * int(quarter) - 2, 3 * int(quarter)
+    if half:
+        return 6 * int(half) - 5, 6 * int(half)
+    return 1, 12

@@ -1,0 +1,143 @@
+"""Differences of pairs joined into findings: one a thing that differs, with what every report says of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from silang.detect import _confidence
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Lineup
+from silang.types import Finding, Span
+
+LEAST = 0.5
+"""A conflict less sure than this is not reported."""
+MOST_PLACES = 12
+"""Places of evidence that one finding names."""
+
+
+def findings(lineup: Lineup, found: Iterable[Difference]) -> tuple[Finding, ...]:
+    """One finding a thing that differs, surest first; a conflict hides what else is said of the same words."""
+    ordered = sorted((d for d in found if not _everywhere(lineup, d)), key=_order)
+    conflicts = [f for f in _joined(lineup, [d for d in ordered if d.relation == "conflict"]) if f.confidence >= LEAST]
+    kept = _foremost(conflicts)
+    taken = {span for f in kept for span in f.evidence}
+    rest = [d for d in ordered if d.relation == "compatible" and not (d.a.span in taken or d.b.span in taken)]
+    return tuple(sorted([*kept, *_joined(lineup, rest)], key=_rank))
+
+
+def _order(d: Difference) -> tuple[str, Span, Span, float]:
+    return (d.code, d.a.span, d.b.span, -d.context)
+
+
+def _rank(f: Finding) -> tuple[bool, float, tuple[Span, ...], str]:
+    return (f.relation != "conflict", -f.confidence, f.evidence, f.code)
+
+
+def _foremost(conflicts: list[Finding]) -> list[Finding]:
+    """Of conflicts that stand on overlapping words in every report they name, the surest."""
+    kept: list[Finding] = []
+    for finding in sorted(conflicts, key=_rank):
+        if not any(_covers(other, finding) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _covers(one: Finding, other: Finding) -> bool:
+    return all(any(_overlap(x, y) for x in one.evidence) for y in other.evidence)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+def _joined(lineup: Lineup, found: list[Difference]) -> Iterator[Finding]:
+    """Differences that share a place are one: union-find over the places of the values."""
+    parent: dict[Span, Span] = {}
+
+    def root(span: Span) -> Span:
+        while parent.setdefault(span, span) != span:
+            span = parent[span]
+        return span
+
+    for d in found:
+        x, y = sorted((root(d.a.span), root(d.b.span)))
+        parent[y] = x
+    groups: dict[tuple[str, Span], list[Difference]] = defaultdict(list)
+    for d in found:
+        groups[d.code, root(d.a.span)].append(d)
+    for key in sorted(groups):
+        yield _finding(lineup, groups[key])
+
+
+def _finding(lineup: Lineup, group: list[Difference]) -> Finding:
+    best = min(group, key=lambda d: (-d.context, d.why, d.a.span, d.b.span))
+    sides = {side.span: side for d in group for side in (d.a, d.b)}
+    for copy in [c for span in sorted(sides) for c in _copies(lineup, sides[span])]:
+        sides.setdefault(copy.span, copy)
+    ordered = [sides[span] for span in sorted(sides)]
+    return Finding(
+        best.code,
+        best.relation,
+        best.point,
+        _values(ordered),
+        _evidence(ordered),
+        (best.why, {**_wordings(best), **best.extra}),
+        _confidence.of(best),
+        _whose(lineup, group, ordered),
+    )
+
+
+def _copies(lineup: Lineup, side: Side) -> Iterator[Side]:
+    """The same words in lines of other reports that are worded exactly alike."""
+    first, last = side.line.within(side.span)
+    for line in lineup.worded.get(side.line.wording, ()):
+        if line is not side.line and last > first:
+            start = line.words[first].start - (side.line.words[first].start - side.span.start)
+            end = line.words[last - 1].end + (side.span.end - side.line.words[last - 1].end)
+            yield Side(line, Span(line.article.id, max(line.statement.span.start, start), min(line.statement.span.end, end)))
+
+
+def _evidence(sides: list[Side]) -> tuple[Span, ...]:
+    """Places of the sides, at most `MOST_PLACES`, every report in turn."""
+    turns = sorted((sum(o.span.article == s.span.article for o in sides[:i]), s.span) for i, s in enumerate(sides))
+    return tuple(sorted(span for _, span in turns[:MOST_PLACES]))
+
+
+def _values(sides: list[Side]) -> tuple[tuple[str, str], ...]:
+    """What each report says; several wordings of one report in the order of its text."""
+    said: dict[str, list[str]] = {}
+    for side in sides:
+        words = said.setdefault(side.span.article, [])
+        if side.value.casefold() not in [w.casefold() for w in words]:
+            words.append(side.value)
+    return tuple(sorted((article, " / ".join(words)) for article, words in said.items()))
+
+
+def _wordings(d: Difference) -> dict[str, str]:
+    """Arguments that every message takes: the two wordings, who wrote them, and what they are of."""
+    x, y = d.a.line.article, d.b.line.article
+    return {
+        "a": d.a.value,
+        "b": d.b.value,
+        "report_a": x.outlet or x.title or x.id,
+        "report_b": y.outlet or y.title or y.id,
+        "what": d.what,
+    }
+
+
+def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Literal["outlets", "parties", "inside"]:
+    """Between outlets, unless one report alone says it all, or each side is spoken for by a party of its own."""
+    if len({side.span.article for side in sides}) == 1:
+        return "inside"
+    parties = [(lineup.party(d.a.line.statement.speaker), lineup.party(d.b.line.statement.speaker)) for d in group]
+    return "parties" if all(x and y and x != y for x, y in parties) else "outlets"
+
+
+def _everywhere(lineup: Lineup, d: Difference) -> bool:
+    """Whether every report has both lines word for word: what all say alike is no difference between them."""
+    if len(lineup.readings) == 1:
+        return False
+    both = [{line.article.id for line in lineup.worded.get(side.line.wording, ())} for side in (d.a, d.b)]
+    return len(both[0] & both[1]) == len(lineup.readings)

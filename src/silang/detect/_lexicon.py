@@ -1,0 +1,60 @@
+"""What a language knows of differences (`detect.toml`), compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from silang.detect._words import Affixes, stem
+from silang.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of one language, folded; the docstring of the detector that uses a list says what it is for."""
+
+    affixes: Affixes
+    function: frozenset[str]
+    negators: frozenset[str]
+    tables: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
+
+    def has(self, table: str, words: Iterable[str]) -> bool:
+        """Whether any of these folded words is in a list."""
+        known = self.tables.get(table, frozenset())
+        return any(word in known for word in words)
+
+    def list(self, table: str) -> frozenset[str]:
+        """A list of folded words or phrases, empty where the language has none."""
+        return self.tables.get(table, frozenset())
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled `detect.toml` of a language."""
+    table = language.tables.get("detect", {})
+    affixes = table.get("affixes", {})
+    found = Affixes(
+        tuple(sorted(affixes.get("prefixes", ()), key=lambda a: (-len(a), a))),
+        tuple(sorted(affixes.get("suffixes", ()), key=lambda a: (-len(a), a))),
+        int(affixes.get("keep", 4)),
+    )
+    lists = {name: frozenset(str(w).casefold() for w in words) for name, words in _lists(table)}
+    opposites: dict[str, set[str]] = {}
+    for first, second in table.get("opposites", ()):
+        a, b = stem(first.casefold(), found), stem(second.casefold(), found)
+        opposites.setdefault(a, set()).add(b)
+        opposites.setdefault(b, set()).add(a)
+    return Lexicon(
+        found,
+        lists.get("function", frozenset()),
+        lists.get("negators", frozenset()),
+        lists,
+        {word: frozenset(others) for word, others in opposites.items()},
+    )
+
+
+def _lists(table: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    return [(name, words) for name, words in table.get("words", {}).items()]

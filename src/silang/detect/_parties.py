@@ -1,0 +1,26 @@
+"""Each side's account: what it says, what only it says, and on what it is silent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from silang.detect._lineup import Lineup
+from silang.types import Party, Statement
+
+
+def parties(lineup: Lineup) -> tuple[Party, ...]:
+    """Who speaks in the reports, those who say most first."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for line in lineup.lines:
+        party = lineup.party(line.statement.speaker)
+        if party:
+            said[party].append(line.statement)
+    speaks = {party: {s.id for s in statements} for party, statements in said.items()}
+    rows = {p.id: frozenset(p.statements) for p in lineup.points}
+    voices = {point: {party for party, ids in speaks.items() if ids & row} for point, row in rows.items()}
+    out = []
+    for party in sorted(said, key=lambda p: (-len(said[p]), p)):
+        only = tuple(p.id for p in lineup.points if voices[p.id] == {party})
+        silent = tuple(p.id for p in lineup.points if voices[p.id] and party not in voices[p.id])
+        out.append(Party(party, tuple(s.id for s in said[party]), only, silent))
+    return tuple(out)

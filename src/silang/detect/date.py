@@ -1,0 +1,63 @@
+"""Two reports put one thing on different days.
+
+## What it finds
+Days, months, quarters and years that stand for the same thing in two statements of one point and have no day in common:
+a decree signed on 6 May and on 16 May, growth that returns in the second quarter and in the second half.
+
+## Why it matters
+A wrong day moves an event in front of or behind another one, and a chronology built on it falls.
+
+## When it stays silent
+When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
+alike, as less and more specific. When the dates belong to different verbs, or are those on which each report was told.
+
+## Example
+> A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silang.detect import _calendar, _context
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Lineup, Pair
+from silang.types import Slot
+
+CODE = "date"
+LOOSE = 0.6
+"""Least share of words around two dates for them to be of one thing when the sentences are not worded alike."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Dates of one thing that have no day in common, in lines of one point."""
+    for pair in lineup.pairs:
+        for a in pair.a.statement.slots:
+            for b in pair.b.statement.slots:
+                if a.kind == b.kind == "date":
+                    yield from _difference(pair, a, b)
+
+
+def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
+    x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
+    if x is None or y is None or x == y:
+        return
+    change = _context.change_at(pair, a.span, b.span)
+    twin = change is not None and _context.twin(pair, change)
+    context = 1.0 if twin else _context.nearness(pair, a, b)
+    if not twin and (context < LOOSE or _matched(pair, a, b)):
+        return
+    apart = x[1] < y[0] or y[1] < x[0]
+    relation, why = ("conflict", "date.differ") if apart or (twin and not _within(x, y)) else ("compatible", "date.specific")
+    yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point)  # type: ignore[arg-type]
+
+
+def _within(x: tuple[str, str], y: tuple[str, str]) -> bool:
+    return (x[0] <= y[0] and y[1] <= x[1]) or (y[0] <= x[0] and x[1] <= y[1])
+
+
+def _matched(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether either line also gives the other's date."""
+    return any(s.kind == "date" and s.value == b.value for s in pair.a.statement.slots) or any(
+        s.kind == "date" and s.value == a.value for s in pair.b.statement.slots
+    )

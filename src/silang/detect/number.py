@@ -1,0 +1,121 @@
+"""Two reports give different numbers for one thing.
+
+## What it finds
+Counts, money, percents and measures that stand for the same thing in two statements of one point and cannot both be
+right as written: 442 passengers and 424, a depth of 10 km and of 13. Also a number inside one report that its other
+statements contradict. Two numbers are of one thing when the sentences are worded alike around them, or when they
+have the same unit and the same counted noun or governing words, and neither report gives the other's number elsewhere.
+
+## Why it matters
+Figures are what readers remember and what is copied on. A digit swapped on the way, an older count, a sum given for a
+part: each makes one of two reports wrong, and nobody who reads one of them can see it.
+
+## When it stays silent
+When a value is of another unit, of another noun, or of another day. Rounding, "more than" and "about", ranges that overlap,
+a running count of another hour, and a part beside its whole are given as compatible, with the reason.
+
+## Example
+> A: Pesawat itu membawa 442 penumpang. B: Pesawat itu membawa 424 penumpang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silang.detect import _context, _quantity
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._words import stem
+from silang.types import Slot
+
+CODE = "number"
+KINDS = frozenset({"number", "money", "percent", "measure"})
+LOOSE = 0.5
+"""Least share of words around two values for them to be of one thing when the sentences are not worded alike."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Numbers of one thing that differ, in lines of one point."""
+    for pair in lineup.pairs:
+        for a in _numbers(pair.a):
+            for b in _numbers(pair.b):
+                yield from _difference(lineup, pair, a, b)
+
+
+def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
+    if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b):
+        return
+    change = _context.change_at(pair, a.span, b.span)
+    twin = change is not None and _context.twin(pair, change)
+    context = 1.0 if twin else _context.nearness(pair, a, b)
+    if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b)):
+        return
+    reason = _reason(pair, a, b, twin=twin)
+    sides = Side(pair.a, a.span), Side(pair.b, b.span)
+    yield Difference(
+        CODE,
+        "compatible" if reason else "conflict",
+        *sides,
+        f"number.{reason or 'differ'}",
+        context,
+        pair.point,
+        a.of or b.of,
+    )
+
+
+def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
+    x, y = _head(pair.a, a), _head(pair.b, b)
+    if x and y and not x & y:
+        return False
+    return context >= LOOSE and bool(a.unit or (x and y))
+
+
+def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
+    """Why both may hold. Sentences that are worded alike differ by more than a rounding hand."""
+    reason = _quantity.reconciled(a, b)
+    if twin and reason in ("rounding", "approximate", "bound") and a.bound == b.bound:
+        return ""
+    if reason:
+        return reason
+    if _other_day(pair):
+        return "time"
+    running = pair.a.lexicon.has("running", (w.fold for w in pair.a.words)) or pair.b.lexicon.has(
+        "running", (w.fold for w in pair.b.words)
+    )
+    if running and pair.a.article.published[:16] != pair.b.article.published[:16]:
+        return "later"
+    return ""
+
+
+def _other_day(pair: Pair) -> bool:
+    """Whether both lines name days, and none in common."""
+    x, y = _days(pair.a), _days(pair.b)
+    return bool(x and y and not x & y)
+
+
+def _days(line: Line) -> frozenset[str]:
+    return frozenset(str(s.value)[:10] for s in line.statement.slots if s.kind == "date" and len(str(s.value)) >= 7)
+
+
+def _elsewhere(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether either report also gives the other's value: then the two are not each other's rival."""
+    if pair.inside:
+        return False
+    return _gives(lineup, pair.a.article.id, b) or _gives(lineup, pair.b.article.id, a)
+
+
+def _gives(lineup: Lineup, article: str, slot: Slot) -> bool:
+    if isinstance(slot.value, str | tuple):
+        return False
+    return (article, slot.kind, slot.unit, round(float(slot.value), 6)) in lineup.values
+
+
+def _head(line: Line, slot: Slot) -> frozenset[str]:
+    """Stems of the noun that a number counts."""
+    return frozenset(
+        stem(w.casefold(), line.lexicon.affixes) for w in slot.of.split() if w.casefold() not in line.lexicon.function
+    )
+
+
+def _numbers(line: Line) -> tuple[Slot, ...]:
+    return tuple(s for s in line.statement.slots if s.kind in KINDS)

@@ -1,0 +1,79 @@
+"""Two reports give one person different offices.
+
+## What it finds
+The same person with the same office of two countries or bodies ("Perdana Menteri Rusia Benjamin Netanyahu" and "Perdana
+Menteri Israel Benjamin Netanyahu"), in two reports or in one; and two sentences worded alike but for the office.
+
+## Why it matters
+An office says with what authority somebody speaks. A wrong one puts words into the mouth of another government or firm.
+
+## When it stays silent
+When one office is the other with less said of it, when somebody may hold both, and when one of the two is a former,
+acting or would-be office: that is given as compatible.
+
+## Example
+> A: Menteri Keuangan Rania Wiratama menolak usul itu. B: Menteri Perdagangan Rania Wiratama menolak usul itu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from silang.detect import _context
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.types import Entity, Role, Span
+
+CODE = "role"
+SURE = 0.9
+"""Context of the same office of another body: one person, one title, two bodies."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Offices of one person that differ."""
+    for name in sorted(lineup.cast):
+        if lineup.cast[name].kind == "person":
+            yield from _bodies(lineup, lineup.cast[name])
+    for pair in lineup.pairs:
+        for change in pair.changes:
+            if _context.twin(pair, change):
+                yield from _office(pair, change)
+
+
+def _bodies(lineup: Lineup, entity: Entity) -> Iterator[Difference]:
+    roles = [(role, line) for role in sorted(entity.roles, key=lambda r: r.span) if (line := _line(lineup, role))]
+    for (a, x), (b, y) in combinations(roles, 2):
+        if a.title.casefold() == b.title.casefold() and a.of and b.of and _apart(lineup, a.of, b.of):
+            yield Difference(CODE, "conflict", Side(x, a.span), Side(y, b.span), "role.body", SURE, None, entity.name)
+
+
+def _line(lineup: Lineup, role: Role) -> Line | None:
+    return lineup.line(role.span.article, role.span.start)
+
+
+def _apart(lineup: Lineup, a: str, b: str) -> bool:
+    """Whether two bodies are not one: two countries, or two that do not speak for one another."""
+    x, y = lineup.cast.get(a), lineup.cast.get(b)
+    if x is None or y is None or x.id == y.id or x.kind != y.kind:
+        return False
+    return x.kind == "country" and lineup.party(a) != lineup.party(b)
+
+
+def _office(pair: Pair, change: Change) -> Iterator[Difference]:
+    if not (_names_office(pair.a, change.a) or _names_office(pair.b, change.b)):
+        return
+    loose = pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional")
+    words = {w.fold for line, (i, j) in ((pair.a, change.a), (pair.b, change.b)) for w in line.words[i:j]}
+    relation, why = ("compatible", "role.provisional") if words & loose else ("conflict", "role.office")
+    yield Difference(CODE, relation, _side(pair.a, change.a), _side(pair.b, change.b), why, 1.0, pair.point)  # type: ignore[arg-type]
+
+
+def _names_office(line: Line, at: tuple[int, int]) -> bool:
+    return any(w.fold in line.lexicon.list("offices") for w in line.words[at[0] : at[1]])
+
+
+def _side(line: Line, at: tuple[int, int]) -> Side:
+    """The changed words with a word on either side where nothing stands on this side."""
+    first, last = at if at[1] > at[0] else (max(0, at[0] - 1), min(len(line.words), at[1] + 1))
+    return Side(line, Span(line.article.id, line.words[first].start, line.words[last - 1].end))
