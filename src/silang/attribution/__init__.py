@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from silang.types import Attribution, Cast, Document, Slot
+from silang.attribution import speaker
+from silang.attribution.cues import Tokens, cues
+from silang.attribution.drafts import Draft, drafts
+from silang.attribution.lexicon import compiled
+from silang.attribution.quotes import quotes
+from silang.attribution.units import Unit, units
+from silang.types import Attribution, Cast, Document, Slot, Span
+
+__all__ = ["attributions"]
 
 
-def attributions(document: Document, cast: Cast, slots: tuple[Slot, ...]) -> tuple[Cast, tuple[Attribution, ...]]:
+def attributions(document: Document, cast: Cast, slots: tuple[Slot, ...]) -> tuple[Cast, tuple[Attribution, ...]]:  # noqa: ARG001
     """Every attribution of a document, in order of its content, and the cast with the sayers it did not have yet."""
-    return cast, ()
+    lexicon = compiled(document.language)
+    out: list[Attribution] = []
+    last: str | None = None
+    for unit in units(document, quotes(document.article.text)):
+        found = cues(unit, lexicon)
+        for draft in drafts(unit, found, lexicon) if found or unit.quotes else ():
+            sayer = _span(document, unit, draft.sayer) if draft.sayer else None
+            who = speaker.named(cast, sayer.start, sayer.end) if sayer else last
+            out.append(_attribution(document, unit, draft, sayer, who))
+            last = who or last
+    return cast, tuple(out)
+
+
+def _span(document: Document, unit: Unit, tokens: Tokens) -> Span:
+    return Span(document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
+
+
+def _attribution(document: Document, unit: Unit, draft: Draft, sayer: Span | None, who: str | None) -> Attribution:
+    cue = draft.cue
+    return Attribution(
+        _span(document, unit, draft.content),
+        "direct" if draft.quote >= 0 else "mixed" if draft.mixed else "indirect",
+        _span(document, unit, (cue.start, cue.end)) if cue else None,
+        sayer,
+        who,
+        strength=cue.entry.strength if cue else "say",
+    )

@@ -1,0 +1,145 @@
+"""Words of a unit that may mark saying, and the tokens of sayer and content that each would take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from silang.attribution.lexicon import Entry, Lexicon, match
+from silang.attribution.units import FINAL, Unit
+
+MARKS = frozenset("\"“”„‟″«»'‘’")
+_LOOSE = frozenset(",;:-–—")
+_LONGEST_SAYER = 30
+
+Tokens = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A hit of the lexicon: tokens `start:end` of its unit."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
+    """The cues of a unit in order, none over another; the longest wins."""
+    found: list[Cue] = []
+    low, free, table = unit.low, 0, lexicon.cues
+    for at, word in enumerate(low):
+        entries = table.get(word)
+        if entries is None or at < free:
+            continue
+        for entry in entries:
+            size = len(entry.words)
+            if size == 1 or tuple(low[at : at + size]) == entry.words:
+                found.append(Cue(at, at + size, entry))
+                free = at + size
+                break
+    return found
+
+
+def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """Tokens that name the sayer before a cue: the noun phrase its clause begins with."""
+    low, first = unit.low, unit.fields[unit.field[cue.start]][0]
+    end = cue.start
+    while end > first and low[end - 1] in lexicon.words["adverbs"]:
+        end -= 1
+    apposed = end > first and low[end - 1] == ","
+    end -= apposed
+    start = end
+    while start > first and end - start < _LONGEST_SAYER and not _begins(unit, start, apposed, lexicon):
+        apposed = apposed and low[start - 1] != ","
+        start -= 1
+    leads, joints = lexicon.words["leads"], lexicon.words["joints"]
+    while (
+        start < end
+        and not unit.words[start][:1].isupper()
+        and (low[start] in leads or low[start] in joints or low[start] in _LOOSE)
+    ):
+        start += 1
+    if start < end and low[start] in leads:
+        start = next(
+            (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
+        )
+    return (start, end) if start < end else None
+
+
+def _begins(unit: Unit, at: int, apposed: bool, lexicon: Lexicon) -> bool:
+    """Whether the words before a token can't name the same sayer any more."""
+    word, words = unit.low[at - 1], unit.words
+    if word == ",":
+        return not apposed and not (_capital(words, at) and _titled(unit, at - 1, lexicon))
+    if word in lexicon.words["joints"]:
+        return not (_capital(words, at) and _capital(words, at - 2))
+    return word in MARKS or word in ":;" or (word in FINAL and _capital(words, at) and not _capital(words, at - 2))
+
+
+def _capital(words: list[str], at: int) -> bool:
+    return 0 <= at < len(words) and words[at][:1].isupper()
+
+
+def _titled(unit: Unit, comma: int, lexicon: Lexicon) -> bool:
+    start = comma
+    while start > 0 and unit.low[start - 1] not in ",." and unit.low[start - 1] not in MARKS:
+        start -= 1
+    return comma > start and _capital(unit.words, start) and unit.low[start] not in lexicon.words["leads"]
+
+
+def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
+    """Tokens that name the sayer from a token on."""
+    low, limit = unit.low, unit.fields[unit.field[min(at, len(unit.low) - 1)]][1]
+    stops, start = lexicon.words["stops"], at
+    while start < limit and low[start] in lexicon.words["agents"]:
+        start += 1
+    end = start
+    while end < limit and end - start < _LONGEST_SAYER:
+        word = low[end]
+        if (
+            word in stops
+            or word in MARKS
+            or word in ":;"
+            or (word in FINAL and (end + 1 == limit or not _capital(unit.words, end + 1)))
+        ):
+            break
+        if word == "," and not _apposition(unit, end + 1, stops):
+            break
+        end += 1
+    while end > start and low[end - 1] in ",(.":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _apposition(unit: Unit, at: int, stops: frozenset[str]) -> bool:
+    """After a comma: a name or title that goes on naming the sayer, and no date."""
+    following = unit.low[at + 1 : at + 3]
+    dated = "(" in following[:1] or any(word[:1].isdigit() for word in following)
+    return _capital(unit.words, at) and unit.low[at] not in stops and not dated
+
+
+def content_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
+    """Tokens of what is said after a cue: to the end of its sentence."""
+    if at >= len(unit.low):
+        return None
+    start, end = at, unit.fields[unit.field[at - 1]][1]
+    while start < end and (unit.low[start] in lexicon.words["complementisers"] or unit.low[start] in _LOOSE):
+        start += 1
+    while end > start and (unit.low[end - 1] in FINAL or unit.low[end - 1] in _LOOSE):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def content_before(unit: Unit, at: int) -> Tokens | None:
+    """Tokens of what is said before a cue."""
+    start, end = unit.fields[unit.field[at]][0], at
+    while end > start and unit.low[end - 1] in _LOOSE:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def anaphoric(unit: Unit, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether tokens only point at something said elsewhere."""
+    start, end = tokens
+    after = start + match(lexicon.anaphors, unit.low, start)
+    return after > start and (after >= end or not unit.low[after].isalpha() or unit.low[after] in lexicon.words["stops"])

@@ -1,0 +1,116 @@
+"""The words of attribution of one language, compiled for lookup by lower-case token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from typing import Any
+
+from silang.types import Language
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
+
+
+class Frame(IntFlag):
+    """Where a cue stands between its sayer and what is said."""
+
+    BASE = 1  # content, cue, sayer
+    ACTIVE = 2  # sayer, cue, content
+    PASSIVE = 4  # content beside the cue, sayer after it or none
+    NOUN = 8
+    ACCORDING = 16  # cue, sayer, content
+    RELAYED = 32  # cue, relay
+    HEARSAY = 64  # no sayer
+    CLITIC = 128  # the sayer is an ending of the cue
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cue: its words in lower case, the class of its speech act, and where it may stand."""
+
+    words: tuple[str, ...]
+    strength: str
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cues by their first word, longest first, and the closed classes of words around them."""
+
+    cues: Mapping[str, tuple[Entry, ...]]
+    words: Mapping[str, frozenset[str]]
+    anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
+    documents: Mapping[str, tuple[tuple[str, ...], ...]]
+    channels: Mapping[str, tuple[tuple[str, ...], ...]]
+    openers: frozenset[str]
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """A phrase of a table as lower-case tokens."""
+    return tuple(_TOKEN.findall(phrase.lower()))
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(set(map(split, phrases)), key=lambda words: (-len(words), words)):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _verbs(rows: Iterable[str]) -> Iterable[tuple[str, Frame]]:
+    for row in rows:
+        forms = row.split(" ")
+        for form, frame in zip(forms, (Frame.BASE, Frame.ACTIVE, Frame.PASSIVE), strict=True):
+            if form != "-":
+                yield form, frame
+
+
+def _forms(table: Mapping[str, Any], clitics: Iterable[str]) -> Iterable[tuple[str, str, Frame]]:
+    plain = {"active": Frame.ACTIVE, "passive": Frame.PASSIVE, "base": Frame.BASE, "nouns": Frame.NOUN}
+    for strength, group in table["cues"].items():
+        forms = [*_verbs(group.get("verbs", ()))]
+        forms += [(form, frame) for key, frame in plain.items() for form in group.get(key, ())]
+        for form, frame in forms:
+            yield form, strength, frame
+            if frame in (Frame.BASE, Frame.NOUN):
+                yield from ((form + clitic, strength, frame | Frame.CLITIC) for clitic in clitics)
+    for key, frame in (("according", Frame.ACCORDING), ("relayed", Frame.RELAYED), ("hearsay", Frame.HEARSAY)):
+        for form in table[key]["forms"]:
+            yield form, key, frame
+            if key == "according":
+                yield from ((form + clitic, key, frame | Frame.CLITIC) for clitic in clitics)
+
+
+@cache
+def compiled(language: Language) -> Lexicon:
+    """The lexicon of a language. A form that is listed twice keeps its first class and has all its frames."""
+    table = language.tables["attribution"]
+    strengths: dict[tuple[str, ...], str] = {}
+    frames: dict[tuple[str, ...], Frame] = {}
+    for form, strength, frame in _forms(table, table["words"]["clitics"]):
+        key = split(form)
+        strengths.setdefault(key, strength)
+        frames[key] = frames.get(key, Frame(0)) | frame
+    cues: dict[str, list[Entry]] = {}
+    for key in sorted(strengths, key=lambda key: (-len(key), key)):
+        cues.setdefault(key[0], []).append(Entry(key, strengths[key], frames[key]))
+    words = {name: frozenset(listed) for name, listed in table["words"].items() if name != "anaphors"}
+    return Lexicon(
+        {first: tuple(entries) for first, entries in cues.items()},
+        words,
+        _by_first(table["words"]["anaphors"]),
+        _by_first(table["via"]["documents"]),
+        _by_first(table["via"]["channels"]),
+        frozenset(table["via"]["openers"]),
+    )
+
+
+def match(phrases: Mapping[str, tuple[tuple[str, ...], ...]], low: list[str], at: int) -> int:
+    """How many tokens the longest of the phrases takes at a token; 0 where none does."""
+    for words in phrases.get(low[at], ()):
+        if tuple(low[at : at + len(words)]) == words:
+            return len(words)
+    return 0

@@ -1,0 +1,105 @@
+"""Sentences joined where a quotation runs over their border: the stretches in which cue, sayer and content are sought."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from silang.attribution.quotes import Quote
+from silang.settings import MAX_SENTENCE_TOKENS
+from silang.types import Document, Sentence
+
+FINAL = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Parallel lists of tokens with what stands around each.
+
+    `quote` has the number of the quotation a token stands in, or -1; `field` the number of its field: a sentence
+    outside quotations with all the quotations in it, or a sentence inside one. `fields` are token ranges.
+    """
+
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    quote: list[int]
+    quotes: tuple[Quote, ...]
+    spans: tuple[tuple[int, int], ...]
+    """Tokens of each quotation, marks included."""
+    field: list[int]
+    fields: list[tuple[int, int]]
+    paragraph: int
+
+
+def units(document: Document, found: tuple[Quote, ...]) -> list[Unit]:
+    """The units of a document in order."""
+    double = [quote for quote in found if not quote.single]
+    out: list[Unit] = []
+    group: list[Sentence] = []
+    at = size = 0
+    for sentence in document.sentences:
+        while at < len(double) and double[at].right <= sentence.start:
+            at += 1
+        if group and (size > 3 * MAX_SENTENCE_TOKENS or not _joined(group[-1], sentence, double, at)):
+            out.append(_unit(group, found))
+            group, size = [], 0
+        group.append(sentence)
+        size += len(sentence.words)
+    if group:
+        out.append(_unit(group, found))
+    return out
+
+
+def _joined(last: Sentence, sentence: Sentence, double: list[Quote], at: int) -> bool:
+    if last.paragraph != sentence.paragraph:
+        return False
+    if at < len(double) and double[at].left < last.end and sentence.start < double[at].right:
+        return True
+    return at > 0 and double[at - 1].right >= last.end and sentence.words[0][:1].islower()
+
+
+def _unit(group: list[Sentence], found: tuple[Quote, ...]) -> Unit:
+    words = [word for sentence in group for word in sentence.words]
+    starts = [start for sentence in group for start in sentence.starts]
+    ends = [end for sentence in group for end in sentence.ends]
+    inside: list[Quote] = []
+    spans, marks = [], [-1] * len(words)
+    for quote in found[bisect_left(found, starts[0], key=lambda quote: quote.left) :]:
+        if quote.left >= ends[-1]:
+            break
+        low, high = bisect_left(starts, quote.left), bisect_left(starts, quote.right)
+        if not quote.single:
+            marks[low:high] = [len(inside)] * (high - low)
+        inside.append(quote)
+        spans.append((low, high))
+    cuts, total = set(), 0
+    for sentence in group:
+        cuts.add(total)
+        total += len(sentence.words)
+    field, fields = _fields(words, marks, cuts)
+    low_words = [word.lower() for word in words]
+    return Unit(words, low_words, starts, ends, marks, tuple(inside), tuple(spans), field, fields, group[0].paragraph)
+
+
+def _fields(words: list[str], marks: list[int], cuts: set[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """The field of each token. An outer sentence ends at a cut outside quotations, an inner one at its full stop."""
+    field = [0] * len(words)
+    fields: list[list[int]] = []
+    outer, inner, last = -1, -1, -2
+    for at, mark in enumerate(marks):
+        if outer < 0 or (at in cuts and not 0 <= mark == last and not words[at][:1].islower()):
+            outer, inner = len(fields), -1
+            fields.append([at, at + 1])
+        fields[outer][1] = at + 1
+        if mark < 0:
+            field[at], inner = outer, -1
+        else:
+            if inner < 0 or mark != last or (words[at - 1] in FINAL and words[at][:1].isupper()):
+                inner = len(fields)
+                fields.append([at, at + 1])
+            fields[inner][1] = at + 1
+            field[at] = inner
+        last = mark
+    return field, [(start, end) for start, end in fields]
