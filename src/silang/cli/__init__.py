@@ -1,1 +1,1 @@
-"""One file a command."""
+"""One file a command: what a person types, and what comes out where."""

@@ -6,11 +6,31 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from silang.exports import words
+from silang.exports._format import Listed, Look
 from silang.types import Aside, Comparison, Entity, Event, Finding, Passage, Reading, Slot, Span, Statement
 
 
-def comparison(result: Comparison) -> dict[str, Any]:
-    """A comparison as plain data, in the shape of the contract."""
+def comparison_text(result: Comparison, look: Look) -> str:
+    """A comparison as one JSON document."""
+    return text(comparison(result, look.lang))
+
+
+def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: Look) -> str:  # noqa: ARG001
+    """Readings as one JSON document."""
+    return text(reading(readings, entities))
+
+
+def events_text(found: Iterable[Listed], look: Look) -> str:  # noqa: ARG001
+    """Events as one JSON document."""
+    return text(events(listed.event for listed in found))
+
+
+def comparison(result: Comparison, lang: str = "id") -> dict[str, Any]:
+    """A comparison as plain data, in the shape of the contract; sentences in the language `lang`.
+
+    But for `articles`, nothing in it depends on the order of the readings.
+    """
     return {
         "schema": "silang/comparison/1",
         "event": {
@@ -31,8 +51,11 @@ def comparison(result: Comparison) -> dict[str, Any]:
             }
             for p in result.points
         ],
-        "findings": [_finding(f) for f in result.findings],
-        "omissions": [{"article": o.article, "point": o.point, "reason": o.reason} for o in result.omissions],
+        "findings": [_finding(f, lang) for f in result.findings],
+        "omissions": [
+            {"article": o.article, "point": o.point, "reason": o.reason}
+            for o in sorted(result.omissions, key=lambda o: (o.article, o.point))
+        ],
         "parties": [
             {"entity": p.entity, "statements": list(p.statements), "only": list(p.only), "silent": list(p.silent)}
             for p in result.parties
@@ -42,7 +65,7 @@ def comparison(result: Comparison) -> dict[str, Any]:
             for m in result.timeline
         ],
         "reuse": [_passage(p) for p in result.reuse],
-        "warnings": [key for key, _ in result.warnings],
+        "warnings": [{"code": key, "why": words.say(key, args, lang)} for key, args in result.warnings],
     }
 
 
@@ -50,7 +73,7 @@ def reading(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str
     """Readings as plain data: what each report says, without what is between them."""
     timeline = [
         {"when": slot.value, "article": s.span.article, "statement": s.id, "start": slot.span.start, "end": slot.span.end}
-        for r in readings
+        for r in sorted(readings, key=lambda r: r.article.id)
         for s in r.statements
         for slot in s.slots
         if slot.kind in ("date", "time")
@@ -70,10 +93,11 @@ def text(document: dict[str, Any], indent: int | None = 1) -> str:
 
 
 def _readings(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str, Any]:
+    said = [s for r in readings for s in r.statements]
     return {
         "articles": [_article(r) for r in readings],
         "entities": [_entity(e) for e in entities],
-        "statements": [_statement(s) for r in readings for s in r.statements],
+        "statements": [_statement(s) for s in sorted(said, key=lambda s: (s.span, s.id))],
     }
 
 
@@ -137,7 +161,7 @@ def _slot(slot: Slot) -> dict[str, Any]:
     return out
 
 
-def _finding(f: Finding) -> dict[str, Any]:
+def _finding(f: Finding, lang: str) -> dict[str, Any]:
     return {
         "code": f.code,
         "relation": f.relation,
@@ -145,8 +169,8 @@ def _finding(f: Finding) -> dict[str, Any]:
         "articles": list(f.articles),
         "values": dict(f.values),
         "evidence": [_place(span) for span in f.evidence],
-        "why": f.why[0],
-        "confidence": f.confidence,
+        "why": words.say(*f.why, lang),
+        "confidence": round(f.confidence, 3),
         "side": f.side,
     }
 

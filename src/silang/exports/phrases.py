@@ -1,0 +1,58 @@
+"""Short phrases around the words of a report: who said them, what kind a thing is, a value as a person writes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from silang.exports import words
+from silang.exports.report import Wording
+from silang.exports.words import Words
+from silang.types import Entity, Slot
+
+
+def named(group: str, code: str, lang: str) -> str:
+    """The name of a kind in a group of the catalogue, the kind itself where the catalogue has none."""
+    key = f"{group}.{code}"
+    return words.say(key, {}, lang) if words.has(key, lang) else code
+
+
+def attribution(w: Wording, say: Words) -> str:
+    """Who says a wording, and through whom."""
+    via = " → ".join(w.via)
+    if w.speaker and via:
+        return say("report.says_via", name=w.speaker, via=via)
+    if w.speaker:
+        return say("report.says", name=w.speaker)
+    if via:
+        return say("report.via_only", via=via)
+    return say("report.narrated") if w.statement is not None and w.statement.form == "narrated" else ""
+
+
+def introduced(entity: Entity, entities: Mapping[str, Entity]) -> str:
+    """A name with the office it is most often given: "Siti Rahma (Menteri Kesehatan)"."""
+    offices = Counter((role.title, role.of) for role in entity.roles)
+    if not offices:
+        return entity.name
+    title, of = min(offices, key=lambda office: (-offices[office], office[0], office[1] or ""))
+    body = entities[of].name if of in entities else ""
+    return f"{entity.name} ({title})" if not body or body.casefold() in title.casefold() else f"{entity.name} ({title}, {body})"
+
+
+def value(slot: Slot, lang: str) -> str:
+    """A value as a person writes it: digits in groups, dates with the month's name, the unit behind."""
+    if isinstance(slot.value, tuple):
+        text = "–".join(number(x, lang) for x in slot.value)
+    elif isinstance(slot.value, str):
+        text = words.day(slot.value, lang)
+    else:
+        text = number(slot.value, lang)
+    if slot.unit == "percent":
+        return f"{text}%"
+    return f"{text} {slot.unit}" if slot.unit else text
+
+
+def number(amount: int | float, lang: str) -> str:
+    """Digits in groups of three, with the language's own marks."""
+    text = f"{amount:,.6f}".rstrip("0").rstrip(".") if isinstance(amount, float) else f"{amount:,}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "id" else text

@@ -1,0 +1,308 @@
+"""A comparison arranged for a reader: what the terminal and the page show, in the order they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from silang.exports import wording
+from silang.exports.wording import Run
+from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Reading, Span, Statement
+
+WIDE = 600
+"""Code points of a statement that a row shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as the reader knows it: a letter for tight places, and the outlet, file name or id."""
+
+    key: str
+    label: str
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        """Id of its article."""
+        return self.reading.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one report says on something: its words, who says them, through whom, and the place they lead to."""
+
+    report: Report
+    span: Span
+    runs: tuple[Run, ...]
+    statement: Statement | None = None
+    speaker: str = ""
+    via: tuple[str, ...] = ()
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are somebody's own, word for word."""
+        return self.statement is not None and self.statement.form == "direct" and self.span == self.statement.content
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point with its cell for each report, in the order of the reports; an empty cell is silence."""
+
+    point: Point
+    cells: tuple[tuple[Wording, ...], ...]
+    origins: int
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every wording of it, in the order of the reports."""
+        return tuple(w for cell in self.cells for w in cell)
+
+    @property
+    def first(self) -> Wording:
+        """One wording of each report that has it would do: the first."""
+        return self.wordings[0]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that have it."""
+        return tuple(cell[0].report for cell in self.cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A finding with the wordings it rests on and what each report says."""
+
+    finding: Finding
+    label: str
+    wordings: tuple[Wording, ...]
+    values: tuple[tuple[Report, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one party says, whichever outlet carried it; what only it speaks of; what it is silent on."""
+
+    entity: Entity
+    rows: tuple[Row, ...]
+    only: tuple[Row, ...]
+    silent: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A way by which words came to reports: the speaker, the relays nearest to the speaker first, the wordings."""
+
+    speaker: str
+    via: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports at its end, each once."""
+        return tuple({w.report.id: w.report for w in self.wordings}.values())
+
+
+class Layout:
+    """Looks things up in a comparison and arranges them. Reports keep the order they were given in."""
+
+    def __init__(self, result: Comparison, names: Mapping[str, str] | None = None) -> None:
+        self.result = result
+        self.entities = {e.id: e for e in result.entities}
+        self.reports = reports(result.readings, names or {})
+        self.by_id = {r.id: r for r in self.reports}
+        self.statements = {s.id: s for r in result.readings for s in r.statements}
+
+    def name(self, entity: str | None) -> str:
+        """Name of an entity by its id."""
+        return self.entities[entity].name if entity in self.entities else ""
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return span.of(self.by_id[span.article].reading.article.text)
+
+    def says(self, statement: Statement, marks: Iterable[Span] = (), limit: int = WIDE) -> Wording:
+        """A statement as a wording: its content, or the whole of it where a mark lies outside the content."""
+        marks = tuple(marks)
+        inside = all(statement.content.start <= m.start and m.end <= statement.content.end for m in marks)
+        return self._wording(statement.content if inside else statement.span, statement, marks, limit)
+
+    def cut(self, w: Wording, limit: int) -> tuple[Run, ...]:
+        """The words of a wording again, in a tighter place."""
+        return wording.runs(w.report.reading.article.text, w.span, w.marks, limit)
+
+    def place(self, span: Span) -> Wording:
+        """A wording around a piece of evidence: the narrowest statement that holds it, else the words alone."""
+        holding = [s for s in self.by_id[span.article].reading.statements if _holds(s.span, span)]
+        if not holding:
+            return self._wording(span, None, (), WIDE)
+        return self.says(min(holding, key=lambda s: (s.span.end - s.span.start, s.span.start)), (span,))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every point of the comparison, in its order."""
+        return tuple(self._row(point) for point in self.result.points)
+
+    @cached_property
+    def row(self) -> dict[str, Row]:
+        """Rows by the id of their point."""
+        return {row.point.id: row for row in self.rows}
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every finding with its wordings: conflicts first, between outlets before between parties before inside one."""
+        rank = {"outlets": 0, "parties": 1, "inside": 2}
+        found = sorted(self.result.findings, key=lambda f: (f.relation != "conflict", rank[f.side]))
+        return tuple(self._difference(finding) for finding in found)
+
+    @cached_property
+    def agreed(self) -> tuple[Row, ...]:
+        """What reports agree on, what most of them have first."""
+        rows = [row for row in self.rows if row.point.relation == "agree"]
+        return tuple(sorted(rows, key=lambda row: -len(row.reports)))
+
+    @cached_property
+    def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
+        """For each report the points that only it has."""
+        rows = [row for row in self.rows if len(row.reports) == 1]
+        return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Report, tuple[tuple[Row, str], ...]], ...]:
+        """For each report the points it does not have though two or more others do, and why it may not."""
+        known = [(o.article, self.row[o.point], o.reason) for o in self.result.omissions if o.point in self.row]
+        shared = [(article, row, reason) for article, row, reason in known if len(row.reports) > 1]
+        return tuple((r, tuple((row, reason) for article, row, reason in shared if article == r.id)) for r in self.reports)
+
+    @cached_property
+    def earlier(self) -> frozenset[tuple[str, str]]:
+        """Pairs of article and point where the report came out before the thing was known."""
+        return frozenset((o.article, o.point) for o in self.result.omissions if o.reason == "earlier")
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """What each party says."""
+        known = [p for p in self.result.parties if p.entity in self.entities]
+        return tuple(
+            Account(self.entities[p.entity], self._said(p.statements), self._rows(p.only), self._rows(p.silent)) for p in known
+        )
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """Who through whom: each way from a speaker to a report, the longest and the most used first."""
+        said = [self.says(s) for r in self.result.readings for s in r.statements if s.speaker or s.via]
+        found: dict[tuple[str, tuple[str, ...]], list[Wording]] = {}
+        for w in said:
+            found.setdefault((w.speaker, w.via), []).append(w)
+        ways = [Chain(speaker, via, tuple(words)) for (speaker, via), words in found.items()]
+        return tuple(sorted(ways, key=lambda c: (-len(c.via), -len(c.wordings), c.speaker, c.via)))
+
+    @cached_property
+    def timeline(self) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
+        """The times of the happening in order, and what each report says of each; one wording a report and point."""
+        moments = sorted(self.result.timeline, key=lambda m: m.when)
+        out = []
+        for when, same in groupby(moments, key=lambda m: m.when):
+            words: dict[tuple[str, str], Wording] = {}
+            for m in same:
+                point = next(iter(self.points_of.get(m.statement, ())), m.statement)
+                if m.statement in self.statements:
+                    words.setdefault((m.span.article, point), self.says(self.statements[m.statement], (m.span,)))
+            out.append((when, tuple(words.values())))
+        return tuple(out)
+
+    @cached_property
+    def points_of(self) -> dict[str, tuple[str, ...]]:
+        """Points that a statement is in, by its id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for point in self.result.points:
+            for s in point.statements:
+                found[s] = (*found.get(s, ()), point.id)
+        return found
+
+    @cached_property
+    def shared(self) -> tuple[tuple[Passage, Wording, Wording], ...]:
+        """Text that two reports share."""
+        known = [p for p in self.result.reuse if p.a.article in self.by_id and p.b.article in self.by_id]
+        return tuple((p, self._wording(p.a, None, (), WIDE), self._wording(p.b, None, (), WIDE)) for p in known)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[Report, Aside, str], ...]:
+        """What was set aside, in order."""
+        return tuple((r, aside, " ".join(self.text(aside.span).split())) for r in self.reports for aside in r.reading.asides)
+
+    def _row(self, point: Point) -> Row:
+        said = [self.statements[s] for s in point.statements if s in self.statements]
+        cells = tuple(tuple(self.says(s) for s in said if s.span.article == r.id) for r in self.reports)
+        return Row(point, cells, self.result.origins.get(point.id, len(point.articles)))
+
+    def _rows(self, points: Iterable[str]) -> tuple[Row, ...]:
+        return tuple(self.row[p] for p in points if p in self.row and self.row[p].wordings)
+
+    def _said(self, statements: Iterable[str]) -> tuple[Row, ...]:
+        """Statements of a party as rows: those on one point together, with only the wordings that are the party's."""
+        together: dict[str, list[Statement]] = {}
+        for s in statements:
+            if s in self.statements:
+                together.setdefault(next(iter(self.points_of.get(s, ())), s), []).append(self.statements[s])
+        return tuple(self._own(key, said) for key, said in together.items())
+
+    def _own(self, key: str, said: list[Statement]) -> Row:
+        articles = tuple(sorted({s.span.article for s in said}))
+        point = self.row[key].point if key in self.row else Point(key, "", tuple(s.id for s in said), articles)
+        cells = tuple(tuple(self.says(s) for s in said if s.span.article == r.id) for r in self.reports)
+        return Row(point, cells, self.result.origins.get(key, len(articles)))
+
+    def _difference(self, finding: Finding) -> Difference:
+        label = self.row[finding.point].point.label if finding.point in self.row else ""
+        order = {r.id: n for n, r in enumerate(self.reports)}
+        places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
+        found = self._merged([self.place(e) for e in places], places)
+        values = tuple(
+            (self.by_id[a], v) for a, v in sorted(finding.values, key=lambda x: order.get(x[0], 0)) if a in self.by_id
+        )
+        return Difference(finding, label, found, values)
+
+    def _merged(self, found: list[Wording], places: list[Span]) -> tuple[Wording, ...]:
+        """Evidence in one statement as one wording, with the marks narrowed to the words that the others lack."""
+        together: dict[tuple[Span, str], list[Span]] = {}
+        for w, place in zip(found, places, strict=True):
+            together.setdefault((w.span, w.statement.id if w.statement else ""), []).append(place)
+        out = []
+        for (span, identifier), marks in together.items():
+            others = [self.text(s) for s, _ in together if s != span]
+            text = self.by_id[span.article].reading.article.text
+            narrowed = wording.narrow(text, span, marks, others)
+            out.append(self._wording(span, self.statements.get(identifier), narrowed, WIDE))
+        return tuple(out)
+
+    def _wording(self, span: Span, statement: Statement | None, marks: Iterable[Span], limit: int) -> Wording:
+        report, marks = self.by_id[span.article], tuple(marks)
+        cut = wording.runs(report.reading.article.text, span, marks, limit)
+        if statement is None:
+            return Wording(report, span, cut, marks=marks)
+        via = tuple(self.name(v.entity) for v in statement.via if self.name(v.entity))
+        return Wording(report, span, cut, statement, self.name(statement.speaker), via, marks)
+
+
+def reports(readings: Iterable[Reading], names: Mapping[str, str]) -> tuple[Report, ...]:
+    """Readings with a letter and a label each; labels that would be the same are told apart by a number."""
+    found = tuple(readings)
+    labels = [r.article.outlet or names.get(r.article.id, "") or r.article.id for r in found]
+    seen: dict[str, int] = {}
+    out = []
+    for n, (reading, label) in enumerate(zip(found, labels, strict=True)):
+        seen[label] = seen.get(label, 0) + 1
+        out.append(Report(letter(n), f"{label} ({seen[label]})" if labels.count(label) > 1 else label, reading))
+    return tuple(out)
+
+
+def letter(number: int) -> str:
+    """0 -> A, 25 -> Z, 26 -> AA."""
+    return (letter(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,307 @@
+"""The report on a terminal: read top to bottom in a minute, differences first, long lists cut with a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from io import StringIO
+from typing import TypeVar
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from silang.exports import phrases, report, safe, words
+from silang.exports._format import Listed, Look
+from silang.exports.report import Difference, Layout, Report, Row, Wording
+from silang.exports.wording import shorten
+from silang.types import Aside, Comparison, Entity, Reading, Statement
+
+_LONG = 8
+"""Items of a list that the terminal shows; the rest is counted."""
+_BRIEF = 110
+"""Code points of a label that the terminal shows."""
+_WORDS = 240
+"""Code points of a wording that the terminal shows."""
+_Item = TypeVar("_Item")
+_HUES = ("cyan", "magenta", "green", "blue", "yellow", "red")
+
+
+def comparison_text(result: Comparison, look: Look) -> str:
+    """A comparison for a person at a terminal."""
+    return _Page(look).comparison(Layout(result, look.names))
+
+
+def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: Look) -> str:
+    """What each report says, one after the other."""
+    return _Page(look).readings(readings, {e.id: e.name for e in entities})
+
+
+def events_text(found: Iterable[Listed], look: Look) -> str:
+    """Events as a table: day, title, outlets, number of reports."""
+    return _Page(look).events(tuple(found))
+
+
+class _Page:
+    """Writes onto one console; every text from outside goes through `safe.line`."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.words = words.screen(look.lang)
+        self.out = StringIO()
+        self.console = Console(
+            file=self.out,
+            width=max(40, look.width),
+            force_terminal=look.colour,
+            color_system="standard" if look.colour else None,
+            no_color=not look.colour,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+
+    # --- the comparison
+
+    def comparison(self, layout: Layout) -> str:
+        self.layout = layout
+        self._head()
+        self._differences()
+        self._agreed()
+        self._parties()
+        self._alone()
+        self._asides()
+        return self._done()
+
+    def _head(self) -> None:
+        result, layout = self.layout.result, self.layout
+        self._print(Text(safe.line(result.title) or self.words("report.unknown_event"), "bold"))
+        facts = [words.day(result.when, self.look.lang)] if result.when else []
+        facts += [phrases.introduced(layout.entities[e], layout.entities) for e in result.participants if e in layout.entities]
+        if facts:
+            self._print(Text(safe.line(" · ".join(facts))))
+        self._print(Text(self._counts(), "dim"))
+        self._print()
+        for r in layout.reports:
+            about = [words.day(r.reading.article.published, self.look.lang)] if r.reading.article.published else []
+            about += [self.words("report.statements", n=len(r.reading.statements))]
+            line = self._label(r)
+            line.append(f"  {safe.line(r.reading.article.title)}" if r.reading.article.title else "")
+            line.append(f"  ({', '.join(about)})", "dim")
+            self._print(line)
+        for key, args in result.warnings:
+            self._print(Text(f"! {safe.line(words.say(key, args, self.look.lang))}", "yellow"))
+
+    def _counts(self) -> str:
+        layout = self.layout
+        conflicts = sum(d.finding.relation == "conflict" for d in layout.differences)
+        numbers = [
+            self.words("report.counts", reports=len(layout.reports)),
+            self.words("report.conflicts", n=conflicts),
+            self.words("report.compatibles", n=len(layout.differences) - conflicts),
+            self.words("report.agreed", n=len(layout.agreed)),
+            self.words("report.alone", n=sum(len(rows) for _, rows in layout.alone)),
+        ]
+        return " · ".join(numbers)
+
+    def _differences(self) -> None:
+        conflicts = [d for d in self.layout.differences if d.finding.relation == "conflict"]
+        near = [d for d in self.layout.differences if d.finding.relation != "conflict"]
+        self._section("report.differ")
+        if not conflicts:
+            self._note("report.differ_none")
+        for side in ("outlets", "parties", "inside"):
+            found = [d for d in conflicts if d.finding.side == side]
+            if found:
+                self._subhead(self.words(f"report.differ_{side}"))
+                self._list(found, self._difference)
+        if near:
+            self._section("report.near")
+            self._list(near, self._difference)
+
+    def _difference(self, d: Difference) -> RenderableType:
+        head = Text.assemble((phrases.named("code", d.finding.code, self.look.lang), "bold"))
+        if d.label:
+            head.append(f" · {safe.line(d.label)}")
+        why = Text(safe.line(words.say(*d.finding.why, self.look.lang)), "italic")
+        return Group(head, why, self._wordings(d.wordings), Text())
+
+    def _agreed(self) -> None:
+        self._section("report.same")
+        if not self.layout.agreed:
+            self._note("report.same_none")
+        self._list(self.layout.agreed, self._shared)
+
+    def _shared(self, row: Row) -> RenderableType:
+        line = self._words(row.first)
+        line.append(f" {self._keys(row.reports)} · {self.words('report.origins', n=row.origins)}", "dim")
+        return self._hung(line, "=")
+
+    def _parties(self) -> None:
+        if not self.layout.accounts:
+            return
+        self._section("report.parties")
+        for account in self.layout.accounts:
+            self._subhead(safe.line(account.entity.name))
+            self._list(account.rows, self._carried)
+            self._hint("report.party_only", account.only)
+            self._hint("report.party_silent", account.silent)
+
+    def _carried(self, row: Row) -> RenderableType:
+        line = self._words(row.first)
+        line.append(f" {self._said(row.first)} {self._keys(row.reports)}", "dim")
+        return self._hung(line)
+
+    def _hint(self, key: str, rows: Sequence[Row]) -> None:
+        if rows:
+            self._print(Padding(Text(f"{self.words(key)}:", "italic"), (0, 0, 0, 2)))
+            self._list(rows, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _LONG // 2)
+
+    def _alone(self) -> None:
+        self._section("report.alone_head")
+        for r, rows in self.layout.alone:
+            if rows:
+                self._subhead(self.words("report.alone_in", label=safe.line(r.label)))
+                self._list(rows, self._carried)
+        for r, missing in self.layout.missing:
+            if missing:
+                self._subhead(self.words("report.missing_in", label=safe.line(r.label)))
+                self._list(missing, lambda item: self._absent(*item))
+        if not any(rows for _, rows in self.layout.alone):
+            self._note("report.alone_none")
+
+    def _absent(self, row: Row, reason: str) -> RenderableType:
+        line = Text(f"{self._brief(row)} ")
+        line.append(self._keys(row.reports), "dim")
+        if reason == "earlier":
+            line.append(f" ({self.words('report.missing_earlier')})", "dim")
+        return self._hung(line)
+
+    def _asides(self) -> None:
+        if self.layout.asides:
+            self._section("report.aside")
+            self._list(self.layout.asides, lambda item: self._hung(self._aside(*item)))
+
+    def _aside(self, r: Report, aside: Aside, text: str) -> Text:
+        kind = phrases.named("aside", aside.kind, self.look.lang)
+        return Text(f"{r.key}  {kind}: {safe.line(shorten(text, _BRIEF))}", "dim")
+
+    # --- readings
+
+    def readings(self, readings: Sequence[Reading], names: dict[str, str]) -> str:
+        for r in report.reports(readings, self.look.names):
+            article = r.reading.article
+            self._print(Text(safe.line(article.title) or self.words("reading.untitled"), "bold"))
+            when = [words.day(article.published, self.look.lang)] if article.published else []
+            count = self.words("report.statements", n=len(r.reading.statements))
+            self._print(Text(safe.line(" · ".join([r.label, *when, count])), "dim"))
+            self._print()
+            grid = self._grid(24)
+            for s in r.reading.statements:
+                grid.add_row(self._speaker(s, names), self._content(r, s))
+            self._print(grid if r.reading.statements else Text(self.words("reading.none")))
+            self._print()
+        return self._done()
+
+    def _speaker(self, s: Statement, names: dict[str, str]) -> Text:
+        if s.form == "narrated":
+            return Text(self.words("reading.nobody"), "dim")
+        out = Text(safe.line(names.get(s.speaker or "", "") or "?"), "bold")
+        via = [names[v.entity] for v in s.via if v.entity in names]
+        return out.append(f"\n← {safe.line(' ← '.join(reversed(via)))}", "dim not bold") if via else out
+
+    def _content(self, r: Report, s: Statement) -> Text:
+        text = " ".join(s.content.of(r.reading.article.text).split())
+        out = Text(safe.line(f"“{text}”" if s.form == "direct" else text))
+        marks = [self.words("reading.negated")] if s.polarity == "negated" else []
+        marks += [self.words(f"reading.{s.modality}")] if s.modality != "asserted" else []
+        marks += [phrases.value(slot, self.look.lang) for slot in s.slots]
+        return out.append("\n" + safe.line(" · ".join(marks)), "dim") if marks else out
+
+    # --- events
+
+    def events(self, events: Sequence[Listed]) -> str:
+        total = sum(len(e.event.articles) for e in events)
+        self._print(Text(self.words("events.count", n=len(events), of=total), "dim"))
+        table = Table(box=None, pad_edge=False, header_style="dim", show_edge=False, expand=True)
+        table.add_column(self.words("events.day"), no_wrap=True)
+        table.add_column(self.words("events.event"), ratio=3)
+        table.add_column(self.words("events.outlets"), ratio=2)
+        table.add_column(self.words("events.reports"), justify="right", no_wrap=True)
+        for e in events:
+            day = e.event.when or self.words("events.no_day")
+            style = "bold" if len(e.outlets) > 1 else ""
+            names = safe.line(", ".join(e.outlets))
+            table.add_row(Text(day, "dim"), Text(safe.line(e.event.title), style), Text(names), str(len(e.event.articles)))
+        self._print(table)
+        return self._done()
+
+    # --- pieces
+
+    def _wordings(self, found: Iterable[Wording]) -> Table:
+        grid = self._grid(20)
+        for w in found:
+            line = self._words(w)
+            line.append(f" {self._said(w)}", "dim")
+            grid.add_row(self._label(w.report), line)
+        return grid
+
+    def _words(self, w: Wording) -> Text:
+        out = Text("“" if w.quoted else "")
+        for run in self.layout.cut(w, _WORDS):
+            out.append(*self._marked(safe.line(run.text), run.marked))
+        return out.append("”" if w.quoted else "")
+
+    def _marked(self, text: str, marked: bool) -> tuple[str, str]:
+        if not marked:
+            return text, ""
+        return (text, "bold yellow") if self.look.colour else (f"[{text}]", "")
+
+    def _brief(self, row: Row) -> str:
+        return safe.line(shorten(row.point.label, _BRIEF))
+
+    def _said(self, w: Wording) -> str:
+        return safe.line(phrases.attribution(w, self.words))
+
+    def _label(self, r: Report) -> Text:
+        hue = _HUES[(len(r.key) - 1 + ord(r.key[-1]) - 65) % len(_HUES)]
+        return Text.assemble((f"{r.key} ", f"bold {hue}"), (safe.line(r.label), hue))
+
+    def _keys(self, found: Iterable[Report]) -> str:
+        return f"[{' '.join(r.key for r in found)}]"
+
+    def _list(self, items: Sequence[_Item], show: Callable[[_Item], RenderableType], limit: int = _LONG) -> None:
+        for item in items[:limit]:
+            self._print(show(item))
+        if len(items) > limit:
+            self._print(Padding(Text(self.words("report.more", n=len(items) - limit), "dim"), (0, 0, 0, 2)))
+
+    def _hung(self, text: Text, bullet: str = "-", indent: int = 2) -> RenderableType:
+        grid = Table.grid(padding=(0, 1), expand=True)
+        grid.add_column(width=len(bullet))
+        grid.add_column(ratio=1)
+        grid.add_row(Text(bullet), text)
+        return Padding(grid, (0, 0, 0, indent))
+
+    def _grid(self, first: int) -> Table:
+        grid = Table.grid(padding=(0, 2), expand=True)
+        grid.add_column(width=min(first, self.console.width // 3))
+        grid.add_column(ratio=1)
+        return grid
+
+    def _section(self, key: str) -> None:
+        self._print()
+        self._print(Text(self.words(key).upper(), "bold reverse" if self.look.colour else ""))
+
+    def _subhead(self, text: str) -> None:
+        self._print(Text(text, "underline"))
+
+    def _note(self, key: str) -> None:
+        self._print(Padding(Text(self.words(key), "dim"), (0, 0, 0, 2)))
+
+    def _print(self, thing: RenderableType = "") -> None:
+        self.console.print(thing)
+
+    def _done(self) -> str:
+        rows = self.out.getvalue().rstrip("\n").split("\n")
+        return "\n".join(row.rstrip() for row in rows) + "\n"
