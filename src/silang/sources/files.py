@@ -26,6 +26,9 @@ def read(path: str, formats: Mapping[str, Source]) -> Iterator[Article | InputEr
     if not path or "\0" in path:
         yield InputError(repr(path), "is not the name of a file")
         return
+    if "://" in path:
+        yield InputError(path, "is not a web address that silang reads (http or https)")
+        return
     try:
         if Path(path).is_dir():
             yield from _folder(path, formats)

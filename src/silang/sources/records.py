@@ -40,7 +40,7 @@ Trafilatura, IPTC ninjs 1 to 3 and schema.org NewsArticle. `markup` is text with
 _HOLDERS = ("articles", "items", "@graph")
 """Fields of a document that hold records rather than being one."""
 _BLANK = b"\xef\xbb\xbf \t\r\n"
-_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00\xff\xfe]{0,100}(?:\{[\s\x00]{0,100}[\"}]|\[[\s\x00]{0,100}[{\]])")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00\xff\xfe\xef\xbb\xbf]{0,100}(?:\{[\s\x00]{0,100}[\"}]|\[[\s\x00]{0,100}[{\]])")
 _INSIDE = ("name", "value", "@id", "url")
 """Of a nested object, the field that stands for it."""
 
@@ -81,11 +81,9 @@ def _lines(line: bytes, stream: BinaryIO, where: str, number: int) -> Iterator[A
 
 def _parsed(line: bytes, where: str) -> Article | InputError:
     try:
-        return record(json.loads(decoded(line)), where)
-    except json.JSONDecodeError as error:
-        return InputError(where, f"is not valid JSON ({error.msg} at column {error.colno})")
-    except (ValueError, RecursionError) as error:
-        return InputError(where, _cause(error))
+        return record(_json(line), where)
+    except _BrokenError as error:
+        return InputError(where, error.cause)
 
 
 def _document(first: bytes, stream: BinaryIO, where: str, number: int) -> Iterator[Article | InputError]:
@@ -94,13 +92,9 @@ def _document(first: bytes, stream: BinaryIO, where: str, number: int) -> Iterat
         yield InputError(where, f"is larger than {_megabytes(MAX_INPUT_BYTES)}; put one record on each line (JSON Lines)")
         return
     try:
-        found = json.loads(decoded(data))
-    except json.JSONDecodeError as error:
-        line = number + error.lineno - 1
-        yield InputError(f"{where}:{line}", f"is not valid JSON ({error.msg} at column {error.colno})")
-        return
-    except (ValueError, RecursionError) as error:
-        yield InputError(where, _cause(error))
+        found = _json(data)
+    except _BrokenError as error:
+        yield InputError(f"{where}:{number + error.line - 1}" if error.line else where, error.cause)
         return
     rows = _rows(found)
     if not rows:
@@ -157,8 +151,8 @@ def _words(value: Any) -> str:
 def _whole(line: bytes) -> bool:
     """Whether a line is a record by itself, and not a document that holds some."""
     try:
-        found = json.loads(decoded(line))
-    except (ValueError, RecursionError):
+        found = _json(line)
+    except _BrokenError:
         return False
     return isinstance(found, dict) and _rows(found) == [found]
 
@@ -171,8 +165,29 @@ def _recoded(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, codecs.EncodedFile(stream, "utf-8", "utf-16", "replace"))
 
 
-def _cause(error: Exception) -> str:
-    return "is nested too deeply" if isinstance(error, RecursionError) else str(error)
+class _BrokenError(Exception):
+    """Bytes that are no JSON: the cause as a clause, and the line where it can be told, else 0."""
+
+    def __init__(self, cause: str, line: int = 0) -> None:
+        self.cause = cause
+        self.line = line
+        super().__init__(cause)
+
+
+def _json(data: bytes) -> Any:
+    try:
+        text = decoded(data)
+    except ValueError as error:
+        raise _BrokenError(str(error)) from error
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        cause = f"is not valid JSON ({error.msg.removesuffix(' at')} at column {error.colno})"
+        raise _BrokenError(cause, error.lineno) from error
+    except RecursionError as error:
+        raise _BrokenError("is nested too deeply") from error
+    except ValueError as error:
+        raise _BrokenError("has a number with too many digits") from error
 
 
 def _megabytes(size: int) -> str:
