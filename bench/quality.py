@@ -57,6 +57,33 @@ def comparison(articles: list[dict[str, Any]]) -> dict[str, Any]:
     return out.comparison(compare(read(Article(**{k: v for k, v in a.items() if k in names}) for a in articles)))
 
 
+def tallied(events: list[dict[str, Any]]) -> tuple[Any, list[str]]:
+    """The scorer's tally over these events, and every miss in words."""
+    score = scorer()
+    stream = score.load_articles(SHARED / "bench" / "stream.jsonl")
+    tally, errors = score.Tally(), []
+    for event in events:
+        result = comparison([stream[a] for a in event["articles"]])
+        score.score_reading(event, result, tally, errors)
+        if "points" in event:
+            score.score_comparison(event, result, tally, errors)
+    return tally, errors
+
+
+def clustered() -> dict[str, float]:
+    """B-cubed precision, recall and F1 of the events that `group` makes of the labelled part of the stream."""
+    from silang import Article, group
+
+    score = scorer()
+    stream = score.load_articles(SHARED / "bench" / "stream.jsonl")
+    labels = json.loads((SHARED / "bench" / "clusters" / "dev.json").read_text(encoding="utf-8"))["events"]
+    wanted = {article: event["event"] for event in labels for article in event["articles"]}
+    names = Article.__dataclass_fields__
+    found = group(Article(**{k: v for k, v in stream[a].items() if k in names}) for a in wanted)
+    figures: dict[str, float] = score.b_cubed({a: event.id for event in found for a in event.articles}, wanted)
+    return figures
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("events", nargs="*")
@@ -67,14 +94,7 @@ def main() -> int:
     if not (SHARED / "bench").exists():
         print(f"no labels at {SHARED}", file=sys.stderr)
         return 0
-    score = scorer()
-    stream = score.load_articles(SHARED / "bench" / "stream.jsonl")
-    tally, errors = score.Tally(), []
-    for event in labelled() if args.attributions else gold(args.events):
-        result = comparison([stream[a] for a in event["articles"]])
-        score.score_reading(event, result, tally, errors)
-        if "points" in event:
-            score.score_comparison(event, result, tally, errors)
+    tally, errors = tallied(labelled() if args.attributions else gold(args.events))
     for name in sorted(set(tally.gold) | set(tally.predicted)):
         row = tally.row(name)
         print(

@@ -89,7 +89,12 @@ def measure(sentences: list[str], joint: str, cut: Callable[[str], list[str]], s
             bare = [i for i, c in enumerate(joined) if not c.isspace()]
             for end in sorted(gold ^ found):
                 stop = bare[end - 1] + 1
-                print("missed" if end in gold else "extra", repr(joined[max(0, stop - 50) : stop]), "|", repr(joined[stop : stop + 30]))
+                print(
+                    "missed" if end in gold else "extra",
+                    repr(joined[max(0, stop - 50) : stop]),
+                    "|",
+                    repr(joined[stop : stop + 30]),
+                )
     return hit, wanted, got
 
 

@@ -1,0 +1,109 @@
+"""The quality gate: `python bench/gate.py` fails when a figure falls below its floor in floors.toml.
+
+    python bench/gate.py                      measure, and hold every figure against its floor
+    python bench/gate.py --pin                raise the floors to what is measured; never lowers one
+    python bench/gate.py --lower "REASON"     let the floors that were missed down, and write the reason beside them
+
+The figures are those of quality.py on the labels beside the checkout. The labels' digest is pinned too: figures of other
+labels cannot be told from better or worse ones. Without the labels there is nothing to hold, and the gate says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import quality
+
+FLOORS = Path(__file__).with_name("floors.toml")
+SLACK = 0.002
+"""A figure may be this much below its floor: a single label of the large sets."""
+ROWS = {
+    "attribution": ("f1",),
+    "attribution direct": ("recall",),
+    "attribution indirect": ("recall",),
+    "speaker": ("f1",),
+    "source": ("f1",),
+    "cue": ("f1",),
+    "via": ("f1",),
+    "time": ("recall",),
+    "quantity": ("recall",),
+    "point pair": ("f1",),
+    "conflict": ("precision",),
+    "conflict recall": ("recall",),
+    "reuse characters": ("f1",),
+}
+"""The rows of the scorer's table that are held, and by which of their columns."""
+
+
+def digest() -> str:
+    """One digest over the labels: names and bytes of every file, in order."""
+    found = hashlib.sha256()
+    for path in sorted((quality.SHARED / "bench").rglob("*.json*")):
+        found.update(path.relative_to(quality.SHARED).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def measured() -> dict[str, float]:
+    """Every figure that is held, by `SET: ROW COLUMN`."""
+    figures = {}
+    for name, events in (("events", quality.gold([])), ("articles", quality.labelled())):
+        tally = quality.tallied(events)[0]
+        for row, columns in ROWS.items():
+            if tally.gold[row]:
+                figures.update({f"{name}: {row} {column}": round(tally.row(row)[column], 4) for column in columns})
+    return figures | {"stream: b-cubed f1": round(quality.clustered()["f1"], 4)}
+
+
+def written(floors: dict[str, Any]) -> str:
+    """floors.toml anew, its comment at the top kept."""
+    head = FLOORS.read_text(encoding="utf-8").split("\nlabels =")[0]
+    lines = [head, f'labels = "{floors["labels"]}"', ""]
+    for table in ("ceilings", "floors"):
+        lines += [f"[{table}]", *(f'"{name}" = {value}' for name, value in floors[table].items()), ""]
+    for entry in floors.get("lowered", []):
+        lines += ["[[lowered]]", *(f"{name} = {_toml(value)}" for name, value in entry.items()), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _toml(value: object) -> str:
+    return str(value) if isinstance(value, float) else '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument("--lower", metavar="REASON", help="lower the floors that were missed, for this reason")
+    args = parser.parse_args()
+    if not (quality.SHARED / "bench").exists():
+        print("no labels at hand: the quality gate holds nothing")
+        return 0
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    pinned, found, labels = floors["floors"], measured(), digest()
+    missed = [name for name, floor in pinned.items() if found.get(name, 0.0) < floor - SLACK]
+    for name in sorted({*found, *pinned}):
+        print(f"{name:40}{found.get(name, 0.0):8.3f}   at least {pinned.get(name, 0.0):.3f}{'   MISSED' * (name in missed)}")
+    if args.lower:
+        day = datetime.now(tz=UTC).date().isoformat()
+        entries = [{"figure": n, "on": day, "from": pinned[n], "to": found.get(n, 0.0), "why": args.lower} for n in missed]
+        floors.setdefault("lowered", []).extend(entries)
+        pinned.update({name: found.get(name, 0.0) for name in missed})
+    if args.pin:
+        pinned.update({name: max(value, pinned.get(name, 0.0)) for name, value in found.items()})
+    if args.pin or args.lower:
+        floors["labels"] = labels
+        FLOORS.write_text(written(floors), encoding="utf-8")
+        return 0
+    if labels != floors["labels"]:
+        print(f"the labels are not those of the floors ({labels}, not {floors['labels']}): read what changed, then --pin")
+        return 1
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
