@@ -12,9 +12,14 @@ from silang.detect import (
     _relations,
     _timeline,
     _warnings,
+    abbreviation,
+    clock,
+    code,
     date,
+    name,
     number,
     role,
+    weekday,
 )
 from silang.detect._difference import Detector, Difference, Side
 from silang.detect._lineup import Line, Lineup, Pair, lineup
@@ -22,7 +27,7 @@ from silang.types import Comparison, Entity, Passage, Point, Reading
 
 __all__ = ["DETECTORS", "Detector", "Difference", "Line", "Lineup", "Pair", "Side", "comparison", "lineup"]
 
-DETECTORS: tuple[Detector, ...] = (number, date, role)
+DETECTORS: tuple[Detector, ...] = (number, date, clock, weekday, code, role, name, abbreviation)
 """The detectors that ship, in the order of the manual."""
 
 

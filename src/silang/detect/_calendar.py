@@ -22,6 +22,21 @@ def days(value: str) -> tuple[str, str] | None:
         return None
 
 
+_CLOCK = re.compile(r"(?:.*T|^)(\d\d):(\d\d)(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?")
+
+
+def minutes(value: str) -> int | None:
+    """Minutes since midnight of a time of day with or without its date; None where there is no single one."""
+    found = None if "/" in value else _CLOCK.fullmatch(value)
+    return 60 * int(found[1]) + int(found[2]) if found else None
+
+
+def weekday(value: str) -> int | None:
+    """Day of the week of a date, Monday 0; None where it is no single day."""
+    found = days(value)
+    return date.fromisoformat(found[0]).weekday() if found and found[0] == found[1] else None
+
+
 def _span(
     year: str, month: str | None, day: str | None, week: str | None, quarter: str | None, half: str | None
 ) -> tuple[str, str]:

@@ -13,6 +13,8 @@ from silang.types import Finding, Span
 
 LEAST = 0.5
 """A conflict less sure than this is not reported."""
+NEAR = 4
+"""Words on either side of a value that make a place in a report known again in another."""
 MOST_PLACES = 12
 """Places of evidence that one finding names."""
 
@@ -136,8 +138,12 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
 
 
 def _everywhere(lineup: Lineup, d: Difference) -> bool:
-    """Whether every report has both lines word for word: what all say alike is no difference between them."""
+    """Whether every report has both sides with the words around them: what all say alike is no difference between them."""
     if len(lineup.readings) == 1:
         return False
-    both = [{line.article.id for line in lineup.worded.get(side.line.wording, ())} for side in (d.a, d.b)]
-    return len(both[0] & both[1]) == len(lineup.readings)
+    return all(lineup.has(r.article.id, *_around(side)) for r in lineup.readings for side in (d.a, d.b))
+
+
+def _around(side: Side) -> tuple[str, ...]:
+    first, last = side.line.within(side.span)
+    return side.line.wording[max(0, first - NEAR) : last + NEAR]

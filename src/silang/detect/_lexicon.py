@@ -20,11 +20,21 @@ class Lexicon:
     negators: frozenset[str]
     tables: Mapping[str, frozenset[str]]
     opposites: Mapping[str, frozenset[str]]
+    orders: Mapping[str, Mapping[str, int]]
+    sets: Mapping[str, tuple[frozenset[str], ...]]
 
     def has(self, table: str, words: Iterable[str]) -> bool:
         """Whether any of these folded words is in a list."""
         known = self.tables.get(table, frozenset())
         return any(word in known for word in words)
+
+    def order(self, name: str) -> Mapping[str, int]:
+        """Ranks of words that stand in an order (weekdays, stages of a trial); several words may have one rank."""
+        return self.orders.get(name, {})
+
+    def groups(self, name: str) -> tuple[frozenset[str], ...]:
+        """Sets of folded words that stand for one another."""
+        return self.sets.get(name, ())
 
     def list(self, table: str) -> frozenset[str]:
         """A list of folded words or phrases, empty where the language has none."""
@@ -53,6 +63,8 @@ def lexicon(language: Language) -> Lexicon:
         lists.get("negators", frozenset()),
         lists,
         {word: frozenset(others) for word, others in opposites.items()},
+        {name: {w: rank for rank, row in enumerate(rows) for w in row} for name, rows in table.get("orders", {}).items()},
+        {name: tuple(frozenset(row) for row in rows) for name, rows in table.get("groups", {}).items()},
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -14,6 +15,8 @@ from silang import languages, settings
 from silang.detect._lexicon import Lexicon, lexicon
 from silang.detect._words import Word, words
 from silang.types import Article, Entity, Point, Reading, Slot, Span, Statement
+
+_PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +127,49 @@ class Lineup:
             out.setdefault(item.wording, []).append(item)
         return {key: tuple(row) for key, row in out.items()}
 
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
+        return {
+            r.article.id: tuple((m.span.start, m.span.end, m.entity) for m in r.cast.mentions if m.form == "name")
+            for r in self.readings
+        }
+
+    def named(self, span: Span) -> Entity | None:
+        """The entity whose name overlaps a place most."""
+        over = [
+            (min(end, span.end) - max(start, span.start), -start, name)
+            for start, end, name in self._named.get(span.article, ())
+            if start < span.end and span.start < end and name in self.cast
+        ]
+        return self.cast[max(over)[2]] if over else None
+
+    def kind_at(self, span: Span) -> str:
+        """What kind of entity is named at a place, "" where none is."""
+        entity = self.named(span)
+        return entity.kind if entity else ""
+
+    @cached_property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """All that is report, a paragraph a line: for what does not depend on who says it."""
+        return tuple(
+            line(r.article, Statement(f"{r.article.id}:{start}", span, "narrated", span))
+            for r in self.readings
+            for start, end in _paragraphs(r)
+            for span in (Span(r.article.id, start, end),)
+        )
+
+    @cached_property
+    def running(self) -> Mapping[str, str]:
+        """Folded words of each report in a row, blanks between and around."""
+        out: dict[str, list[str]] = {r.article.id: [""] for r in self.readings}
+        for item in self.paragraphs:
+            out[item.article.id] += item.wording
+        return {article: " ".join([*found, ""]) for article, found in out.items()}
+
+    def has(self, article: str, *folds: str) -> bool:
+        """Whether a report has these folded words in a row."""
+        return f" {' '.join(folds)} " in self.running[article]
+
     def party(self, entity: str | None) -> str | None:
         """Whom somebody speaks for: his party, else himself."""
         known = self.cast.get(entity or "")
@@ -171,6 +217,15 @@ def line(article: Article, statement: Statement) -> Line:
     found = words(article.text, statement.span.start, statement.span.end, known.affixes)
     content = frozenset(w.stem for w in found if w.fold not in known.function and not w.fold[0].isdigit() and len(w.fold) > 1)
     return Line(article, statement, found, known, content)
+
+
+def _paragraphs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Stretches of the text between line ends and what is set aside."""
+    at = 0
+    for start, end in [*sorted((a.span.start, a.span.end) for a in reading.asides), (len(reading.article.text),) * 2]:
+        for found in _PARAGRAPH.finditer(reading.article.text, at, max(at, start)):
+            yield found.start(), found.end()
+        at = max(at, end)
 
 
 def _pairs(lines: tuple[Line, ...], points: tuple[Point, ...]) -> tuple[Pair, ...]:

@@ -1,0 +1,72 @@
+"""Two reports give one happening different times of day.
+
+## What it finds
+Times of day that stand for the same thing in two statements and are not the same: a landing at 10.44 and at 10.55.
+
+## Why it matters
+Minutes decide who was warned when, and which of two accounts of an emergency can be right.
+
+## When it stays silent
+When the days differ, when one time is an hour or a part of the day and the other lies in it, or when "about" covers what
+lies between them: those are given as compatible, where the sentences are worded alike.
+
+## Example
+> A: Pesawat mendarat pukul 10.44 WIB. B: Pesawat mendarat pukul 10.55 WIB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silang.detect import _calendar, _context
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Lineup, Pair
+from silang.types import Slot
+
+CODE = "time"
+LOOSE = 0.5
+"""Least share of words around two times for them to be of one thing when the sentences are not worded alike."""
+ABOUT = 10
+"""Minutes that "about" covers; a quarter of an hour more where no minutes are given."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Times of day of one thing that differ, in lines of one point."""
+    for pair in lineup.pairs:
+        for a in pair.a.statement.slots:
+            for b in pair.b.statement.slots:
+                yield from _difference(pair, a, b)
+
+
+def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
+    x, y = _calendar.minutes(str(a.value)), _calendar.minutes(str(b.value))
+    if x is None or y is None or x == y or not _same_day(a, b):
+        return
+    change = _context.change_at(pair, a.span, b.span)
+    twin = change is not None and _context.twin(pair, change)
+    context = 1.0 if twin else _context.nearness(pair, a, b)
+    if not twin and (context < LOOSE or _matched(pair, a, b)):
+        return
+    rough = 0 if a.bound == b.bound and twin else _tolerance(a, x) + _tolerance(b, y)
+    near = abs(x - y) <= rough
+    sides = Side(pair.a, a.span), Side(pair.b, b.span)
+    yield Difference(
+        CODE, "compatible" if near else "conflict", *sides, f"time.{'about' if near else 'differ'}", context, pair.point
+    )
+
+
+def _same_day(a: Slot, b: Slot) -> bool:
+    x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
+    return x is None or y is None or x == y
+
+
+def _tolerance(slot: Slot, at: int) -> int:
+    whole = 15 if at % 60 == 0 else 0
+    return (ABOUT if slot.bound else 0) + (whole if slot.bound else 0)
+
+
+def _matched(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether either line also gives the other's time."""
+    x = {_calendar.minutes(str(s.value)) for s in pair.a.statement.slots}
+    y = {_calendar.minutes(str(s.value)) for s in pair.b.statement.slots}
+    return _calendar.minutes(str(b.value)) in x or _calendar.minutes(str(a.value)) in y

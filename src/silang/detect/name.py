@@ -1,0 +1,103 @@
+"""Two reports spell one name in two ways.
+
+## What it finds
+Names that are the same word for word but for one word, which is a letter or two apart: Hasudungan Sidabalok and Hasudungan
+Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name.
+
+## Why it matters
+A name spelled wrong is somebody else's name; searches and archives miss it, and corrections are asked for it.
+
+## When it stays silent
+When the words are glued together, inflected or abbreviated. Known spellings of one name (Sumatra and Sumatera), a slip in a
+report that has the other spelling too, and two words of a body's name are given as compatible.
+
+## Example
+> A: kata pengacaranya, Henri Lumban Batu. B: kata pengacaranya, Henry Lumban Batu.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+from silang.detect import _runs, _spelling
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Line, Lineup
+from silang.types import Span
+
+CODE = "name"
+SURE = 0.85
+"""Context of a person's name that is a letter apart, or of a longer name."""
+PLACES = 3
+"""Places of one spelling in one report that are looked at."""
+
+
+class Place(NamedTuple):
+    """A word of a name, and the widest stretch of the name whose other words are elsewhere too."""
+
+    line: Line
+    span: Span
+    words: int
+
+
+Variants = tuple[str, str]
+Places = dict[Span, Place]
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Spellings of one name that differ."""
+    found = _respelled(lineup)
+    for variants in sorted(found):
+        first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
+        yield from _differences(lineup, variants, first, second)
+
+
+def _respelled(lineup: Lineup) -> dict[Variants, tuple[Places, Places]]:
+    """Pairs of spellings that stand beside the same words of a name, and where each does."""
+    out: dict[Variants, tuple[Places, Places]] = {}
+    for places in _open(lineup).values():
+        for a, b in combinations(sorted(places), 2):
+            if _spelling.respelled(a, b, next(iter(places[a].values())).line.lexicon.function):
+                for side, word in zip(out.setdefault((a, b), ({}, {})), (a, b), strict=True):
+                    for hole, place in places[word].items():
+                        side[hole] = max(side.get(hole, place), place, key=lambda p: p.words)
+    return out
+
+
+def _open(lineup: Lineup) -> dict[tuple[str, ...], dict[str, Places]]:
+    """For two and three words of a name with one left open: what stands in the open place, and where."""
+    out: dict[tuple[str, ...], dict[str, Places]] = defaultdict(lambda: defaultdict(dict))
+    for line in lineup.paragraphs:
+        for run in _runs.runs(line):
+            folds = [w.fold for w in run.words]
+            for size, start in product((2, 3), range(len(folds))):
+                for hole in range(start, start + size if start + size <= len(folds) else start):
+                    key = tuple("" if i == hole else folds[i] for i in range(start, start + size))
+                    out[key][folds[hole]][run.span(hole, hole + 1)] = Place(line, run.span(start, start + size), size)
+    return {key: places for key, places in out.items() if len(places) > 1 and max(map(len, key)) > 2}
+
+
+def _differences(
+    lineup: Lineup, spellings: Variants, first: tuple[Place, ...], second: tuple[Place, ...]
+) -> Iterator[Difference]:
+    """Between two reports of which neither has the other's spelling a conflict; a slip where one has both."""
+    variant = any(set(spellings) <= group for group in first[0].line.lexicon.groups("variants"))
+    long = max(p.words for p in (*first, *second)) > 2 or any(lineup.kind_at(p.span) == "person" for p in (*first, *second))
+    for x, y in product(_few(first), _few(second)):
+        apart = not (lineup.has(x.span.article, spellings[1]) or lineup.has(y.span.article, spellings[0]))
+        why = "variant" if variant else ("spelling" if apart and long else "slip")
+        a, b = sorted((Side(x.line, x.span), Side(y.line, y.span)), key=lambda side: side.span)
+        yield Difference(CODE, "conflict" if why == "spelling" else "compatible", a, b, f"name.{why}", SURE, what=a.value)
+
+
+def _few(places: tuple[Place, ...]) -> list[Place]:
+    """At most `PLACES` of each report."""
+    count: dict[str, int] = defaultdict(int)
+    out = []
+    for place in places:
+        count[place.span.article] += 1
+        if count[place.span.article] <= PLACES:
+            out.append(place)
+    return out
