@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from silang.attribution import speaker
-from silang.attribution.cues import Tokens, cues
-from silang.attribution.drafts import Draft, drafts
+from silang.attribution.cues import Tokens
+from silang.attribution.drafts import Draft, drafted
+from silang.attribution.judge import Judge, learned
 from silang.attribution.lexicon import compiled
-from silang.attribution.quotes import quotes
-from silang.attribution.units import Unit, units
+from silang.attribution.reports import report
+from silang.attribution.units import Unit
 from silang.types import Attribution, Cast, Document, Slot, Span
 
 __all__ = ["attributions"]
@@ -15,12 +16,16 @@ __all__ = ["attributions"]
 
 def attributions(document: Document, cast: Cast, slots: tuple[Slot, ...]) -> tuple[Cast, tuple[Attribution, ...]]:  # noqa: ARG001
     """Every attribution of a document, in order of its content, and the cast with the sayers it did not have yet."""
+    return read(document, cast, learned())
+
+
+def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attribution, ...]]:
+    """The attributions of a document as a judge decides them."""
     lexicon = compiled(document.language)
     out: list[Attribution] = []
     last: str | None = None
-    for unit in units(document, quotes(document.article.text)):
-        found = cues(unit, lexicon)
-        for draft in drafts(unit, found, lexicon) if found or unit.quotes else ():
+    for unit, found, around in report(document, lexicon):
+        for draft in drafted(unit, found, around, lexicon, judge) if found or unit.quotes else ():
             sayer = _span(document, unit, draft.sayer) if draft.sayer else None
             who = speaker.named(cast, sayer.start, sayer.end) if sayer else last
             out.append(_attribution(document, unit, draft, sayer, who))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from silang.attribution.lexicon import Entry, Lexicon, match
+from silang.attribution.lexicon import Entry, Frame, Lexicon
 from silang.attribution.units import FINAL, Unit
 
 MARKS = frozenset("\"“”„‟″«»'‘’")
@@ -24,19 +24,24 @@ class Cue:
 
 
 def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
-    """The cues of a unit in order, none over another; the longest wins."""
+    """The cues of a unit in order, none over another; the longest wins.
+
+    Before the surest complementisers any other word is one too, with an entry that keeps only the complementiser.
+    """
     found: list[Cue] = []
     low, free, table = unit.low, 0, lexicon.cues
     for at, word in enumerate(low):
         entries = table.get(word)
-        if entries is None or at < free:
-            continue
-        for entry in entries:
-            size = len(entry.words)
-            if size == 1 or tuple(low[at : at + size]) == entry.words:
-                found.append(Cue(at, at + size, entry))
-                free = at + size
-                break
+        if entries is not None and at >= free:
+            for entry in entries:
+                size = len(entry.words)
+                if size == 1 or tuple(low[at : at + size]) == entry.words:
+                    found.append(Cue(at, at + size, entry))
+                    free = at + size
+                    break
+        elif word in lexicon.words["thats"] and at > free and low[at - 1].isalpha():
+            found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE)))
+            free = at
     return found
 
 
@@ -116,30 +121,3 @@ def _apposition(unit: Unit, at: int, stops: frozenset[str]) -> bool:
     following = unit.low[at + 1 : at + 3]
     dated = "(" in following[:1] or any(word[:1].isdigit() for word in following)
     return _capital(unit.words, at) and unit.low[at] not in stops and not dated
-
-
-def content_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
-    """Tokens of what is said after a cue: to the end of its sentence."""
-    if at >= len(unit.low):
-        return None
-    start, end = at, unit.fields[unit.field[at - 1]][1]
-    while start < end and (unit.low[start] in lexicon.words["complementisers"] or unit.low[start] in _LOOSE):
-        start += 1
-    while end > start and (unit.low[end - 1] in FINAL or unit.low[end - 1] in _LOOSE):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def content_before(unit: Unit, at: int) -> Tokens | None:
-    """Tokens of what is said before a cue."""
-    start, end = unit.fields[unit.field[at]][0], at
-    while end > start and unit.low[end - 1] in _LOOSE:
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def anaphoric(unit: Unit, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether tokens only point at something said elsewhere."""
-    start, end = tokens
-    after = start + match(lexicon.anaphors, unit.low, start)
-    return after > start and (after >= end or not unit.low[after].isalpha() or unit.low[after] in lexicon.words["stops"])

@@ -1,19 +1,14 @@
-"""Candidate attributions of a unit, by the grammar alone: which cue with which sayer and content."""
+"""Attributions of a unit before anybody is resolved: cue, tokens of sayer and content, and the quotation it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from silang.attribution.cues import (
-    Cue,
-    Tokens,
-    anaphoric,
-    content_after,
-    content_before,
-    sayer_after,
-    sayer_before,
-)
+from silang.attribution import choices, signals
+from silang.attribution.choices import Choice
+from silang.attribution.cues import Cue, Tokens, sayer_after, sayer_before
+from silang.attribution.judge import Judge
 from silang.attribution.lexicon import Frame, Lexicon
 from silang.attribution.units import Unit
 
@@ -23,7 +18,7 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A candidate: tokens of its parts, `quote` the number of the quotation it is, or -1."""
+    """Tokens of the parts of an attribution, `quote` the number of the quotation it is, or -1."""
 
     content: Tokens
     cue: Cue | None
@@ -32,12 +27,57 @@ class Draft:
     mixed: bool = False
 
 
-def drafts(unit: Unit, found: list[Cue], lexicon: Lexicon) -> list[Draft]:
-    """The candidates of a unit in order of content."""
-    direct = [draft for number in range(len(unit.quotes)) if (draft := _quoted(unit, number, found, lexicon))]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A cue beside which nothing is quoted, with the sayer and the contents it may have."""
+
+    cue: Cue
+    sayer: Tokens | None
+    options: list[Choice]
+
+
+def drafted(unit: Unit, found: list[Cue], around: signals.Around, lexicon: Lexicon, judge: Judge) -> list[Draft]:
+    """The attributions of a unit in order of content."""
+    direct = quoted(unit, found, lexicon)
+    said = [
+        _reported(unit, case, lexicon, judge)
+        for case in cases(unit, found, direct, lexicon)
+        if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0
+    ]
+    return sorted([*direct, *said], key=lambda draft: (draft.content[0], -draft.content[1]))
+
+
+def cases(unit: Unit, found: list[Cue], direct: list[Draft], lexicon: Lexicon) -> Iterator[Case]:
+    """The cues that no quotation took and that leave something to be said."""
     taken = {draft.cue.start for draft in direct if draft.cue is not None}
-    rest = [draft for cue in found if cue.start not in taken and (draft := _reported(unit, cue, direct, lexicon))]
-    return sorted([*direct, *rest], key=lambda draft: (draft.content[0], -draft.content[1]))
+    for cue in found:
+        if cue.start not in taken:
+            sayer = choices.sayer(unit, cue, lexicon)
+            options = [
+                choice
+                for choice in choices.choices(unit, cue, sayer, lexicon)
+                if unit.quote[cue.start] >= 0 or not any(_within(draft.content, choice.tokens) for draft in direct)
+            ]
+            if options:
+                yield Case(cue, sayer, options)
+
+
+def _within(inner: Tokens, outer: Tokens) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _reported(unit: Unit, case: Case, lexicon: Lexicon, judge: Judge) -> Draft:
+    def odds(choice: Choice) -> float:
+        return judge.odds("choice", signals.of_choice(unit, case.cue, choice, case.options, lexicon))
+
+    best = max(case.options, key=odds).tokens if len(case.options) > 1 else case.options[0].tokens
+    mixed = any(best[0] <= left and right <= best[1] + 1 for left, right in unit.spans)
+    return Draft(best, case.cue, case.sayer, -1, mixed)
+
+
+def quoted(unit: Unit, found: list[Cue], lexicon: Lexicon) -> list[Draft]:
+    """The direct speech of a unit."""
+    return [draft for number in range(len(unit.quotes)) if (draft := _quoted(unit, number, found, lexicon))]
 
 
 def _quoted(unit: Unit, number: int, found: list[Cue], lexicon: Lexicon) -> Draft | None:
@@ -51,8 +91,7 @@ def _quoted(unit: Unit, number: int, found: list[Cue], lexicon: Lexicon) -> Draf
     ]
     after = _cue_after(unit, right, around)
     if after is not None:
-        sayer = _after_sayer(unit, after, right, lexicon)
-        return Draft(inside, after, sayer, number)
+        return Draft(inside, after, _after_sayer(unit, after, right, lexicon), number)
     before = _cue_before(unit, left, around)
     if before is not None:
         return Draft(inside, before, sayer_before(unit, before, lexicon), number)
@@ -108,52 +147,3 @@ def _cue_before(unit: Unit, left: int, around: list[Cue]) -> Cue | None:
             return None
         return cue
     return None
-
-
-def _reported(unit: Unit, cue: Cue, direct: list[Draft], lexicon: Lexicon) -> Draft | None:
-    if not _likely(unit, cue):
-        return None
-    for content, sayer in _readings(unit, cue, lexicon):
-        if content is None or anaphoric(unit, content, lexicon):
-            continue
-        if any(
-            draft.content[0] <= content[0] and content[1] <= draft.content[1] + 1
-            for draft in direct
-            if unit.quote[cue.start] < 0
-        ):
-            continue
-        mixed = any(content[0] <= left and right <= content[1] + 1 for left, right in unit.spans)
-        return Draft(content, cue, sayer, -1, mixed)
-    return None
-
-
-def _likely(unit: Unit, cue: Cue) -> bool:
-    frame, strength = cue.entry.frame, cue.entry.strength
-    if frame & Frame.BASE and not frame & (Frame.ACTIVE | Frame.CLITIC):
-        start = unit.fields[unit.field[cue.start]][0]
-        return cue.start == start or unit.low[cue.start - 1] == ","
-    if frame & Frame.PASSIVE:
-        return strength in ("say", "judge")
-    return not frame & Frame.RELAYED and strength not in ("show", "decide", "hope", "agree", "refuse")
-
-
-def _readings(unit: Unit, cue: Cue, lexicon: Lexicon) -> Iterator[tuple[Tokens | None, Tokens | None]]:
-    """Content and sayer of a cue, the likeliest reading first."""
-    frame = cue.entry.frame
-    start = unit.fields[unit.field[cue.start]][0]
-    if frame & (Frame.ACCORDING | Frame.RELAYED):
-        sayer = None if frame & Frame.CLITIC else sayer_after(unit, cue.end, lexicon)
-        after = content_after(unit, sayer[1] if sayer else cue.end, lexicon)
-        yield (after if after and after[1] - after[0] > 3 else content_before(unit, cue.start)), sayer
-    elif frame & Frame.ACTIVE:
-        yield content_after(unit, cue.end, lexicon), sayer_before(unit, cue, lexicon)
-    elif frame & (Frame.PASSIVE | Frame.HEARSAY):
-        agent = cue.end < len(unit.low) and unit.low[cue.end] in lexicon.words["agents"]
-        sayer = sayer_after(unit, cue.end, lexicon) if agent else None
-        yield content_after(unit, sayer[1] if sayer else cue.end, lexicon), sayer
-    elif frame & Frame.BASE:
-        sayer = None if frame & Frame.CLITIC else sayer_after(unit, cue.end, lexicon)
-        if cue.start - start > _SPEECH:
-            yield content_before(unit, cue.start), sayer
-        else:
-            yield content_after(unit, sayer[1] if sayer else cue.end, lexicon), sayer

@@ -14,6 +14,12 @@ from silang.types import Language
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
+_CLASSES = (
+    "pronouns", "negators", "agents", "thats", "complementisers", "joints", "adverbs", "stops", "leads",
+)  # fmt: skip
+_GLUED = 7
+
+
 class Frame(IntFlag):
     """Where a cue stands between its sayer and what is said."""
 
@@ -36,13 +42,17 @@ class Entry:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Cues by their first word, longest first, and the closed classes of words around them."""
 
     cues: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
+    kinds: Mapping[str, str]
+    """The closed class of a word, for `kind`."""
+    glue: tuple[re.Pattern[str], re.Pattern[str]]
+    """A long cue at the end of a word, and at its beginning."""
     documents: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
     openers: frozenset[str]
@@ -84,6 +94,31 @@ def _forms(table: Mapping[str, Any], clitics: Iterable[str]) -> Iterable[tuple[s
                 yield from ((form + clitic, key, frame | Frame.CLITIC) for clitic in clitics)
 
 
+def _kinds(words: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    return {word: name for name in reversed(_CLASSES) for word in words[name]}
+
+
+def _glue(frames: Mapping[tuple[str, ...], Frame], clitics: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Scraped text loses the blank where a link stood: "Sondakhmengatakan", "mengatakanbahwa"."""
+    verbs = {key[0] for key, frame in frames.items() if len(key) == 1 and frame & (Frame.ACTIVE | Frame.PASSIVE)}
+    longest = sorted((word for word in verbs if len(word) >= _GLUED), key=lambda word: (-len(word), word))
+    ends = "|".join(map(re.escape, longest))
+    heads = "|".join(re.escape(word) for word in longest if len(word) >= _GLUED + 2)
+    endings = "|".join(map(re.escape, clitics)) or "-"
+    return re.compile(f"(?:{ends or '-'})$"), re.compile(f"(?:{heads or '-'})(?!(?:{endings})$)(?=[^\\W\\d_]{{4}})")
+
+
+def kind(lexicon: Lexicon, word: str, low: str) -> str:
+    """What sort of word stands there: a closed class, else its shape."""
+    found = lexicon.kinds.get(low)
+    if found is not None:
+        return found
+    if low in lexicon.cues:
+        return "cue"
+    first = word[:1]
+    return "name" if first.isupper() else "word" if first.isalpha() else "number" if first.isdigit() else low
+
+
 @cache
 def compiled(language: Language) -> Lexicon:
     """The lexicon of a language. A form that is listed twice keeps its first class and has all its frames."""
@@ -102,6 +137,8 @@ def compiled(language: Language) -> Lexicon:
         {first: tuple(entries) for first, entries in cues.items()},
         words,
         _by_first(table["words"]["anaphors"]),
+        _kinds(words),
+        _glue(frames, table["words"]["clitics"]),
         _by_first(table["via"]["documents"]),
         _by_first(table["via"]["channels"]),
         frozenset(table["via"]["openers"]),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
+from silang.attribution.lexicon import Lexicon
 from silang.attribution.quotes import Quote
 from silang.settings import MAX_SENTENCE_TOKENS
 from silang.types import Document, Sentence
 
+_LONG = 10
 FINAL = frozenset(".!?…")
 
 
@@ -33,8 +36,8 @@ class Unit:
     paragraph: int
 
 
-def units(document: Document, found: tuple[Quote, ...]) -> list[Unit]:
-    """The units of a document in order."""
+def units(document: Document, found: tuple[Quote, ...], lexicon: Lexicon) -> list[Unit]:
+    """The units of a document in order. Words that were glued to a cue when a text was scraped are tokens of their own."""
     double = [quote for quote in found if not quote.single]
     out: list[Unit] = []
     group: list[Sentence] = []
@@ -43,12 +46,12 @@ def units(document: Document, found: tuple[Quote, ...]) -> list[Unit]:
         while at < len(double) and double[at].right <= sentence.start:
             at += 1
         if group and (size > 3 * MAX_SENTENCE_TOKENS or not _joined(group[-1], sentence, double, at)):
-            out.append(_unit(group, found))
+            out.append(_unit(group, found, lexicon))
             group, size = [], 0
         group.append(sentence)
         size += len(sentence.words)
     if group:
-        out.append(_unit(group, found))
+        out.append(_unit(group, found, lexicon))
     return out
 
 
@@ -60,10 +63,22 @@ def _joined(last: Sentence, sentence: Sentence, double: list[Quote], at: int) ->
     return at > 0 and double[at - 1].right >= last.end and sentence.words[0][:1].islower()
 
 
-def _unit(group: list[Sentence], found: tuple[Quote, ...]) -> Unit:
-    words = [word for sentence in group for word in sentence.words]
-    starts = [start for sentence in group for start in sentence.starts]
-    ends = [end for sentence in group for end in sentence.ends]
+def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> Unit:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    cuts = set()
+    for sentence in group:
+        cuts.add(len(words))
+        for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
+            if len(word) >= _LONG and (at := _seam(word, lexicon)):
+                words += word[:at], word[at:]
+                starts += start, start + at
+                ends += start + at, end
+            else:
+                words.append(word)
+                starts.append(start)
+                ends.append(end)
     inside: list[Quote] = []
     spans, marks = [], [-1] * len(words)
     for quote in found[bisect_left(found, starts[0], key=lambda quote: quote.left) :]:
@@ -74,13 +89,23 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...]) -> Unit:
             marks[low:high] = [len(inside)] * (high - low)
         inside.append(quote)
         spans.append((low, high))
-    cuts, total = set(), 0
-    for sentence in group:
-        cuts.add(total)
-        total += len(sentence.words)
     field, fields = _fields(words, marks, cuts)
     low_words = [word.lower() for word in words]
     return Unit(words, low_words, starts, ends, marks, tuple(inside), tuple(spans), field, fields, group[0].paragraph)
+
+
+@lru_cache(maxsize=50_000)
+def _seam(word: str, lexicon: Lexicon) -> int:
+    """Where a word falls into two because a cue is glued to its end or its beginning; 0 where it does not."""
+    low = word.lower()
+    if low in lexicon.cues or len(low) != len(word):
+        return 0
+    tail, head = lexicon.glue
+    found = tail.search(low)
+    if found and found.start() > 2 and word[0].isupper():
+        return found.start()
+    found = head.match(low)
+    return found.end() if found else 0
 
 
 def _fields(words: list[str], marks: list[int], cuts: set[int]) -> tuple[list[int], list[tuple[int, int]]]:

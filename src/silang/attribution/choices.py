@@ -1,0 +1,137 @@
+"""Where the content of a cue may begin and end: a few choices, the whole of its sentence first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from silang.attribution.cues import MARKS, Cue, Tokens, sayer_after, sayer_before
+from silang.attribution.lexicon import Frame, Lexicon, match
+from silang.attribution.units import FINAL, Unit
+
+_LOOSE = frozenset(",;:-–—")
+_FAR = 24
+_ENDS = 6
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Tokens that may be what is said, and in a word each how they begin and end."""
+
+    tokens: Tokens
+    begin: str
+    end: str
+
+
+def sayer(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """Tokens that name the sayer of a cue beside which nothing is quoted."""
+    frame = cue.entry.frame
+    if frame & (Frame.CLITIC | Frame.HEARSAY):
+        return None
+    if frame & (Frame.ACCORDING | Frame.RELAYED) and not frame & Frame.PASSIVE:
+        return sayer_after(unit, cue.end, lexicon)
+    if frame & Frame.ACTIVE:
+        return sayer_before(unit, cue, lexicon)
+    if frame & Frame.BASE:
+        return sayer_after(unit, cue.end, lexicon)
+    return _agent(unit, cue, lexicon)
+
+
+def _agent(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """The sayer of a passive or a noun: after "oleh" further on, or a name right after the cue."""
+    low, limit = unit.low, unit.fields[unit.field[cue.start]][1]
+    if cue.end < limit and unit.words[cue.end][:1].isupper():
+        return sayer_after(unit, cue.end, lexicon)
+    for at in range(cue.end, min(limit, cue.end + _FAR)):
+        if low[at] in lexicon.words["agents"]:
+            return sayer_after(unit, at, lexicon)
+        if low[at] in FINAL:
+            break
+    return None
+
+
+def choices(unit: Unit, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> list[Choice]:
+    """What may be said by a cue with a sayer, the likeliest first; empty where nothing is left to be said."""
+    frame = cue.entry.frame
+    first, last = unit.fields[unit.field[cue.start]]
+    after = cue.end
+    if found and found[0] >= cue.end and found[0] - cue.end < 2:
+        after = found[1]
+    out = list(_after(unit, after, last, lexicon))
+    before = _before(unit, first, cue, found, lexicon)
+    if frame & Frame.BASE and not frame & Frame.ACTIVE and cue.start - first > _SHORT:
+        return [*before, *out]
+    whole = out[0].tokens if out else (0, 0)
+    if frame & (Frame.ACCORDING | Frame.RELAYED | Frame.PASSIVE) and whole[1] - whole[0] < _SHORT:
+        return [*before, *out]
+    return [*out, *before]
+
+
+def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choice]:
+    low = unit.low
+    end = last
+    while end > after and (low[end - 1] in FINAL or low[end - 1] in _LOOSE or low[end - 1] in MARKS):
+        end -= 1
+    if end < last and low[end] in MARKS and any(left > after and right == end + 1 for left, right in unit.spans):
+        end += 1
+    start = after
+    while start < end and (low[start] in lexicon.words["complementisers"] or low[start] in _LOOSE):
+        start += 1
+    if start >= end:
+        return
+    begin = "cue" if start == after else "comma" if low[start - 1] in _LOOSE else "that"
+    yield from _ends(unit, start, end, begin, lexicon)
+    for at in range(start + 1, min(end - 1, start + _FAR)):
+        if low[at] in lexicon.words["thats"]:
+            yield from _ends(unit, at + 1, end, "far", lexicon)
+            break
+
+
+def _ends(unit: Unit, start: int, end: int, begin: str, lexicon: Lexicon) -> Iterator[Choice]:
+    low, words = unit.low, lexicon.words
+    yield Choice((start, end), begin, "full")
+    left = _ENDS
+    for at in range(start + 1, end - 1):
+        word = low[at]
+        if word in ",;–—(":
+            kind = "comma"
+        elif word in words["joints"]:
+            kind = "joint"
+        elif word in words["agents"]:
+            kind = "agent"
+        elif word in words["stops"]:
+            kind = "stop"
+        else:
+            continue
+        if low[at - 1] in _LOOSE or low[at - 1] in words["joints"]:
+            continue
+        yield Choice((start, at), begin, kind)
+        left -= 1
+        if not left:
+            return
+
+
+def _before(unit: Unit, first: int, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> list[Choice]:
+    low = unit.low
+    end = cue.start if found is None or found[1] > cue.start else found[0]
+    while end > first and (low[end - 1] in _LOOSE or low[end - 1] in lexicon.words["adverbs"]):
+        end -= 1
+    start = first
+    while start < end and (low[start] in MARKS or low[start] in _LOOSE):
+        start += 1
+    if start >= end:
+        return []
+    out = [Choice((start, end), "before", "cue")]
+    if low[start] in lexicon.words["leads"] and "," in low[start:end]:
+        comma = low.index(",", start, end)
+        if comma + 1 < end:
+            out.append(Choice((comma + 1, end), "lead", "cue"))
+    return out
+
+
+def anaphoric(unit: Unit, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether tokens only point at something said elsewhere."""
+    start, end = tokens
+    after = start + match(lexicon.anaphors, unit.low, start)
+    return after > start and (after >= end or not unit.low[after].isalpha() or unit.low[after] in lexicon.words["stops"])

@@ -1,0 +1,30 @@
+"""The weights learned from labelled reports, and what they say of a list of features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A logistic regression a question: weights by feature, in log odds."""
+
+    weights: Mapping[str, Mapping[str, float]]
+
+    def odds(self, question: str, names: Iterable[str]) -> float:
+        """Log odds that the answer is yes, rounded so that every machine decides alike."""
+        weights = self.weights[question]
+        total = weights[""]
+        for name in names:
+            total += weights.get(name, 0.0)
+        return round(total, 4)
+
+
+@cache
+def learned() -> Judge:
+    """The weights that ship."""
+    return Judge(json.loads((files("silang.attribution") / "weights.json").read_text(encoding="utf-8")))

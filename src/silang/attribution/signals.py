@@ -1,0 +1,124 @@
+"""What speaks for and against a cue, a choice of content and a sentence that goes on reporting, as names of features."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from silang.attribution.choices import Choice, anaphoric
+from silang.attribution.cues import Cue, Tokens
+from silang.attribution.lexicon import Lexicon, kind
+from silang.attribution.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the report around a unit."""
+
+    quoted_next: bool
+    """The next unit begins with a quotation."""
+    quoted: bool
+    """The report has direct speech."""
+    share: float
+    """How far into the report the unit stands, 0..1."""
+
+
+def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], around: Around, lexicon: Lexicon) -> list[str]:
+    """Features of the question whether a cue marks that somebody said something."""
+    words, low = unit.words, unit.low
+    first, last = unit.fields[unit.field[cue.start]]
+    strength, frame = cue.entry.strength, cue.entry.frame
+    text = " ".join(cue.entry.words)
+    inside = unit.quote[cue.start] >= 0
+    before = kind(lexicon, words[cue.start - 1], low[cue.start - 1]) if cue.start > first else "start"
+    after = kind(lexicon, words[cue.end], low[cue.end]) if cue.end < last else "end"
+    place = f"{int(frame)}{'q' if inside else ''}"
+    names = [
+        f"w={text}",
+        f"c={strength}",
+        f"f={place}",
+        f"cf={strength}/{place}",
+        f"b={before}/{place}",
+        f"a={after}/{place}",
+        f"ab={before}/{after}/{strength}",
+        f"bw={low[cue.start - 1] if cue.start > first else '^'}",
+        f"aw={low[cue.end] if cue.end < last else '$'}",
+        f"wb={text}/{before}",
+        f"wa={text}/{after}",
+        f"wi={text}/{inside}",
+        f"n={min(len(cue.entry.words), 3)}/{place}",
+        f"next={around.quoted_next}/{strength}",
+        f"quoted={around.quoted}",
+        f"share={int(around.share * 4)}",
+        f"at={min(cue.start - first, 12) // 2}/{place}",
+        f"left={min(last - cue.end, 16) // 2}/{place}",
+    ]
+    names += _of_sayer(unit, sayer, place, strength, lexicon)
+    names += _of_options(unit, options, place, strength, lexicon)
+    if cue.end + 1 < last:
+        names.append(f"a2={kind(lexicon, words[cue.end + 1], low[cue.end + 1])}/{after}")
+    if cue.start - 1 > first:
+        names.append(f"b2={kind(lexicon, words[cue.start - 2], low[cue.start - 2])}/{before}")
+    if any(low[at] in lexicon.words["negators"] for at in range(max(first, cue.start - 3), cue.start)):
+        names.append(f"not/{strength}")
+    if any(low[at] in lexicon.words["thats"] for at in range(cue.end, min(last, cue.end + 12))):
+        names.append(f"that/{place}")
+    return names
+
+
+def _of_sayer(unit: Unit, sayer: Tokens | None, place: str, strength: str, lexicon: Lexicon) -> list[str]:
+    if sayer is None:
+        return [f"s=none/{place}", f"sc=none/{strength}"]
+    head = kind(lexicon, unit.words[sayer[0]], unit.low[sayer[0]])
+    tail = kind(lexicon, unit.words[sayer[1] - 1], unit.low[sayer[1] - 1])
+    capitals = sum(unit.words[at][:1].isupper() for at in range(*sayer))
+    size = min(sayer[1] - sayer[0], 9) // 3
+    return [
+        f"s={head}/{tail}/{place}",
+        f"sc={head}/{tail}/{strength}",
+        f"sn={min(capitals, 3)}/{size}/{place}",
+        f"sh={unit.low[sayer[0]]}",
+        f"st={unit.low[sayer[1] - 1]}",
+    ]
+
+
+def _of_options(unit: Unit, options: list[Choice], place: str, strength: str, lexicon: Lexicon) -> list[str]:
+    if not options:
+        return [f"o=none/{place}"]
+    choice = options[0]
+    start, end = choice.tokens
+    head = kind(lexicon, unit.words[start], unit.low[start])
+    size = min(end - start, 15) // 3
+    names = [f"o={choice.begin}/{place}", f"on={size}/{strength}", f"oh={head}/{place}", f"ow={unit.low[start]}"]
+    if anaphoric(unit, choice.tokens, lexicon):
+        names.append(f"points/{place}")
+    return names
+
+
+def of_choice(unit: Unit, cue: Cue, choice: Choice, options: list[Choice], lexicon: Lexicon) -> list[str]:
+    """Features of the question whether a choice is the content of a cue."""
+    words, low = unit.words, unit.low
+    start, end = choice.tokens
+    strength, frame = cue.entry.strength, int(cue.entry.frame)
+    text = " ".join(cue.entry.words)
+    size = min(end - start, 20) // 4
+    following = kind(lexicon, words[end], low[end]) if end < len(low) else "end"
+    names = [
+        f"be={choice.begin}/{choice.end}",
+        f"bef={choice.begin}/{choice.end}/{frame}",
+        f"bec={choice.begin}/{choice.end}/{strength}",
+        f"bew={choice.begin}/{choice.end}/{text}",
+        f"en={choice.end}/{size}",
+        f"bn={choice.begin}/{size}/{strength}",
+        f"ef={choice.end}/{following}",
+        f"ew={choice.end}/{low[end] if end < len(low) else '$'}",
+        f"ec={choice.end}/{following}/{strength}",
+        f"rank={options.index(choice)}/{choice.begin}",
+        f"inside={unit.quote[cue.start] >= 0}/{choice.end}",
+    ]
+    if end + 1 < len(low):
+        names.append(f"e2={choice.end}/{following}/{kind(lexicon, words[end + 1], low[end + 1])}")
+    if anaphoric(unit, choice.tokens, lexicon):
+        names.append(f"points/{choice.begin}")
+    if any(start < left and right <= end + 1 for left, right in unit.spans):
+        names.append(f"quotes/{choice.end}")
+    return names
