@@ -13,12 +13,20 @@ from silang.detect import (
     _timeline,
     _warnings,
     abbreviation,
+    age,
+    attribution,
+    cause,
     clock,
     code,
     date,
     name,
+    negation,
     number,
+    place,
     role,
+    sequence,
+    sex,
+    status,
     weekday,
 )
 from silang.detect._difference import Detector, Difference, Side
@@ -27,7 +35,24 @@ from silang.types import Comparison, Entity, Passage, Point, Reading
 
 __all__ = ["DETECTORS", "Detector", "Difference", "Line", "Lineup", "Pair", "Side", "comparison", "lineup"]
 
-DETECTORS: tuple[Detector, ...] = (number, date, clock, weekday, code, role, name, abbreviation)
+DETECTORS: tuple[Detector, ...] = (
+    number,
+    date,
+    clock,
+    weekday,
+    age,
+    code,
+    role,
+    status,
+    sex,
+    name,
+    abbreviation,
+    place,
+    negation,
+    sequence,
+    cause,
+    attribution,
+)
 """The detectors that ship, in the order of the manual."""
 
 

@@ -166,6 +166,11 @@ class Lineup:
             out[item.article.id] += item.wording
         return {article: " ".join([*found, ""]) for article, found in out.items()}
 
+    @cached_property
+    def lowercase(self) -> frozenset[str]:
+        """Words that some report writes without a capital."""
+        return frozenset(w.text for item in self.paragraphs for w in item.words if w.text.islower())
+
     def has(self, article: str, *folds: str) -> bool:
         """Whether a report has these folded words in a row."""
         return f" {' '.join(folds)} " in self.running[article]

@@ -17,6 +17,6 @@ def respelled(a: str, b: str, function: frozenset[str]) -> bool:
         long[len(short) :] in function or long[len(short) :] in ("nya", "ku", "mu", "s", "an", "kan")
     ):
         return False
-    if long.endswith(short) and long[: len(long) - len(short)] in function:
+    if long.endswith(short) and (len(long) - len(short) == 1 or long[: len(long) - len(short)] in function):
         return False
     return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1

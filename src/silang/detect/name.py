@@ -84,7 +84,9 @@ def _differences(
 ) -> Iterator[Difference]:
     """Between two reports of which neither has the other's spelling a conflict; a slip where one has both."""
     variant = any(set(spellings) <= group for group in first[0].line.lexicon.groups("variants"))
-    long = max(p.words for p in (*first, *second)) > 2 or any(lineup.kind_at(p.span) == "person" for p in (*first, *second))
+    both = (*first, *second)
+    common = any(spelling in lineup.lowercase for spelling in spellings)
+    long = max(p.words for p in both) > 2 or (not common and any(lineup.kind_at(p.span) == "person" for p in both))
     for x, y in product(_few(first), _few(second)):
         apart = not (lineup.has(x.span.article, spellings[1]) or lineup.has(y.span.article, spellings[0]))
         why = "variant" if variant else ("spelling" if apart and long else "slip")

@@ -1,0 +1,77 @@
+"""Two reports give the same words to different speakers.
+
+## What it finds
+The same words, quoted or reported, that one report gives to one person and another report to another; and words that one
+report gives to a speaker and the other tells in its own voice.
+
+## Why it matters
+Who said it is half of what was said. And what a newsroom tells in its own voice, it vouches for.
+
+## When it stays silent
+When one speaker speaks for the other, or both for one party. Two people may say the same, so it is given as compatible; it
+is a conflict only for a longer direct quotation given word for word to two persons.
+
+## Example
+> A: "Kami akan membuka lagi jalur itu pekan depan," kata Rudi. B: "Kami akan membuka lagi jalur itu pekan depan," kata Anton.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Line, Lineup, Pair
+from silang.types import Entity, Span
+
+CODE = "attribution"
+SAME = 0.8
+"""Least share of equal words for two contents to be the same words."""
+LONG = 8
+"""Words of a quotation that two people hardly say alike."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """The same words from different mouths."""
+    for pair in lineup.pairs:
+        if not pair.inside and pair.alike >= SAME / 2:
+            yield from _difference(lineup, pair)
+
+
+def _difference(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
+    a, b = _content(pair.a), _content(pair.b)
+    alike = round(Levenshtein.normalized_similarity(a, b), 4)
+    if alike < SAME or min(len(a), len(b)) < LONG // 2:
+        return
+    x, y = lineup.cast.get(pair.a.statement.speaker or ""), lineup.cast.get(pair.b.statement.speaker or "")
+    if x and y and _others(lineup, x, y):
+        quoted = pair.a.statement.form == pair.b.statement.form == "direct" and min(len(a), len(b)) >= LONG
+        person = x.kind == y.kind == "person" and alike > 0.95
+        relation, why = ("conflict", "attribution.speaker") if quoted and person else ("compatible", "attribution.both")
+        extra = {"speaker_a": x.name, "speaker_b": y.name}
+        yield Difference(CODE, relation, _side(pair.a), _side(pair.b), why, alike, pair.point, extra=extra)  # type: ignore[arg-type]
+    elif (x is None) != (y is None) and "narrated" in (pair.a.statement.form, pair.b.statement.form):
+        named = x or y
+        extra = {"speaker": named.name if named else ""}
+        yield Difference(CODE, "compatible", _side(pair.a), _side(pair.b), "attribution.voice", alike, pair.point, extra=extra)
+
+
+def _others(lineup: Lineup, x: Entity, y: Entity) -> bool:
+    """Whether two speakers are apart: no party and no name in common."""
+    ours, theirs = ({w for name in (e.name, *e.aliases) for w in name.casefold().split()} for e in (x, y))
+    return x.id != y.id and lineup.party(x.id) != lineup.party(y.id) and not ours & theirs
+
+
+def _content(line: Line) -> list[str]:
+    span = line.statement.content
+    return [w.fold for w in line.words if span.start <= w.start and w.end <= span.end]
+
+
+def _side(line: Line) -> Side:
+    source = line.statement.source
+    return Side(line, source if source and source.article == line.article.id else _clipped(line))
+
+
+def _clipped(line: Line) -> Span:
+    return line.statement.content

@@ -1,0 +1,95 @@
+"""One report affirms what the other denies.
+
+## What it finds
+Two sentences worded alike of which one has a negator ("tidak", "belum", "bukan") and the other not, or one the opposite
+word of the other (accepts and rejects, rises and falls). Also, in sentences of one point that are worded otherwise, the
+same verb with a negator and without, its neighbours being the same.
+
+## Why it matters
+Nothing turns a report round as one short word does, and nothing is lost as easily.
+
+## When it stays silent
+When the negator belongs to another word of the sentence, when both have one, and when a speaker of one party denies what
+another party claims in words of its own: each speaks for itself.
+
+## Example
+> A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silang.detect import _context
+from silang.detect._difference import Difference, Side
+from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.types import Span
+
+CODE = "negation"
+NEAR = 0.75
+"""Least share of the shorter line's content that both have, for a negated verb to contradict the same verb affirmed."""
+FORCE = 2
+"""Words after a negator in which its verb stands."""
+
+
+def differences(lineup: Lineup) -> Iterator[Difference]:
+    """Negators and opposites that only one of two lines has."""
+    for pair in lineup.pairs:
+        found = [d for change in pair.changes if _context.twin(pair, change) for d in _turned(pair, change)]
+        yield from found or _denied(pair)
+
+
+def _turned(pair: Pair, change: Change) -> Iterator[Difference]:
+    """A change that puts in or takes out a negator, or puts the opposite for a word."""
+    x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
+    no = pair.a.lexicon.negators | pair.b.lexicon.negators
+    first, second = [w for w in x if w.fold in no], [w for w in y if w.fold in no]
+    rest = {w.stem for w in x if w.fold not in no}, {w.stem for w in y if w.fold not in no}
+    if bool(first) != bool(second) and (rest[0] == rest[1] or not rest[0] or not rest[1]) and max(map(len, rest)) <= 1:
+        yield _difference(pair, change, "negation.negated")
+    elif not first and not second and _opposite(pair, rest[0], rest[1]):
+        yield _difference(pair, change, "negation.opposite")
+
+
+def _opposite(pair: Pair, a: set[str], b: set[str]) -> bool:
+    opposites = pair.a.lexicon.opposites
+    return any(opposites.get(x, frozenset()) & b for x in a) and len(a) <= 2 and len(b) <= 2
+
+
+def _denied(pair: Pair) -> Iterator[Difference]:
+    """The same verb, negated in one line and not in the other, in lines that have nearly all else in common."""
+    if pair.shared < NEAR:
+        return
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for at, word in enumerate(one.words):
+            verb = _forced(one, at) if word.fold in one.lexicon.negators else None
+            here = _plain(other, one.words[verb].stem) if verb is not None else None
+            if verb is not None and here is not None and not any(w.fold in other.lexicon.negators for w in other.words):
+                sides = Side(one, _span(one, at, verb + 1)), Side(other, _span(other, here, here + 1))
+                a, b = sides if one is pair.a else (sides[1], sides[0])
+                yield Difference(CODE, "conflict", a, b, "negation.negated", min(0.9, pair.shared), pair.point)
+                return
+
+
+def _forced(line: Line, at: int) -> int | None:
+    """The content word that a negator is before."""
+    after = range(at + 1, min(len(line.words), at + 1 + FORCE))
+    return next((i for i in after if line.words[i].stem in line.content), None)
+
+
+def _plain(line: Line, stem: str) -> int | None:
+    return next((i for i, w in enumerate(line.words) if w.stem == stem), None)
+
+
+def _difference(pair: Pair, change: Change, why: str) -> Difference:
+    return Difference(CODE, "conflict", _side(pair.a, change.a), _side(pair.b, change.b), why, 1.0, pair.point)
+
+
+def _side(line: Line, at: tuple[int, int]) -> Side:
+    """The changed words with the word after them; with both neighbours where nothing stands."""
+    first = at[0] if at[1] > at[0] else max(0, at[0] - 1)
+    return Side(line, _span(line, first, min(len(line.words), max(at[1], first + 1) + 1)))
+
+
+def _span(line: Line, first: int, last: int) -> Span:
+    return Span(line.article.id, line.words[first].start, line.words[last - 1].end)
