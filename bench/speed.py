@@ -15,7 +15,6 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from quality import SHARED
-
 from silang import Article, read, sources
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"

@@ -9,10 +9,10 @@ from silang import plugins
 from silang.errors import InputError
 from silang.settings import MAX_REPORTS
 from silang.sources import files, html, records, text
-from silang.sources._source import Source
+from silang.sources._source import Source, article
 from silang.types import Article
 
-__all__ = ["FORMATS", "Source", "articles", "reports"]
+__all__ = ["FORMATS", "Source", "article", "articles", "reports"]
 
 FORMATS = {"records": records.SOURCE, "lines": records.LINES, "html": html.SOURCE, "text": text.SOURCE}
 """The built-in input formats; a file goes to the first that knows its ending, else to the first that claims its bytes."""
@@ -39,8 +39,8 @@ def articles(paths: Iterable[str], broken: Callable[[InputError], None] | None =
 def reports(paths: Iterable[str]) -> tuple[Article, ...]:
     """The reports of one comparison. Raises InputError when they are fewer than two or more than a comparison takes."""
     found = []
-    for article in articles(paths):
-        found.append(article)
+    for report in articles(paths):
+        found.append(report)
         if len(found) > MAX_REPORTS:
             raise InputError("compare", f"takes at most {MAX_REPORTS} reports; `silang cluster` puts more into events")
     if len(found) < 2:
@@ -56,10 +56,10 @@ def _found(path: str, formats: dict[str, Source]) -> Iterator[Article | InputErr
     return files.read(path, formats)
 
 
-def _distinct(article: Article, taken: set[str]) -> Article:
-    name, count = article.id, 1
+def _distinct(found: Article, taken: set[str]) -> Article:
+    name, count = found.id, 1
     while name in taken:
         count += 1
-        name = f"{article.id}~{count}"
+        name = f"{found.id}~{count}"
     taken.add(name)
-    return article if count == 1 else replace(article, id=name)
+    return found if count == 1 else replace(found, id=name)
