@@ -35,7 +35,7 @@ def introduced(entity: Entity, entities: Mapping[str, Entity]) -> str:
     if not offices:
         return entity.name
     title, of = min(offices, key=lambda office: (-offices[office], office[0], office[1] or ""))
-    body = entities[of].name if of in entities else ""
+    body = entities[of].name if of and of in entities else ""
     return f"{entity.name} ({title})" if not body or body.casefold() in title.casefold() else f"{entity.name} ({title}, {body})"
 
 

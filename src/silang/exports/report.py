@@ -169,6 +169,21 @@ class Layout:
         rows = [row for row in self.rows if len(row.reports) == 1]
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
 
+    @property
+    def alone_count(self) -> int:
+        """How many points are of one report."""
+        return sum(len(rows) for _, rows in self.alone)
+
+    @property
+    def where(self) -> tuple[Entity, ...]:
+        """Places of the event."""
+        return tuple(self.entities[e] for e in self.result.where if e in self.entities)
+
+    @property
+    def participants(self) -> tuple[Entity, ...]:
+        """Those who take part in the event."""
+        return tuple(self.entities[e] for e in self.result.participants if e in self.entities)
+
     @cached_property
     def missing(self) -> tuple[tuple[Report, tuple[tuple[Row, str], ...]], ...]:
         """For each report the points it does not have though two or more others do, and why it may not."""

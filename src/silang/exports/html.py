@@ -1,0 +1,155 @@
+"""The report as one HTML page that opens from disk: no network, no word that is not escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from silang import __version__
+from silang.exports import marked, phrases, report, safe, wording, words
+from silang.exports._format import Listed, Look
+from silang.exports.report import Layout, Wording
+from silang.types import Comparison, Entity, Reading, Slot, Statement
+
+_FEW = 4
+"""Reports up to which the matrix shows words in its cells; beyond, a dot."""
+
+
+def comparison_text(result: Comparison, look: Look) -> str:
+    """A comparison as a page."""
+    layout = Layout(result, look.names)
+    numbers = {s: f"s{n}" for n, s in enumerate(layout.statements, 1)}
+    rows = {row.point.id: f"p{n}" for n, row in enumerate(layout.rows, 1)}
+    relations = {p.id: p.relation for p in result.points}
+    texts = [(r, marked.paragraphs(r.reading, layout.points_of, relations, result.findings)) for r in layout.reports]
+    return _page(
+        "comparison.html",
+        look,
+        layout=layout,
+        result=result,
+        title=result.title,
+        few=len(layout.reports) <= _FEW,
+        texts=texts,
+        anchor=lambda w: numbers[w.statement.id] if w.statement else f"t-{w.report.key}",
+        sentence=numbers.__getitem__,
+        row_id=rows.__getitem__,
+        short=lambda w, limit: layout.cut(w, limit),
+        attribution=_attribution,
+        introduced=lambda e: phrases.introduced(e, layout.entities),
+    )
+
+
+def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: Look) -> str:
+    """What each report says, as a page."""
+    names = {e.id: e.name for e in entities}
+    numbers = {s.id: f"s{n}" for n, s in enumerate((s for r in readings for s in r.statements), 1)}
+
+    def who(s: Statement) -> list[str]:
+        return [names.get(s.speaker or "", ""), *(names[v.entity] for v in reversed(s.via) if v.entity in names)]
+
+    return _page(
+        "reading.html",
+        look,
+        title=readings[0].article.title if len(readings) == 1 else "",
+        reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in report.reports(readings, look.names)],
+        sentence=numbers.__getitem__,
+        who=who,
+        content=lambda r, s: " ".join(s.content.of(r.reading.article.text).split()),
+        value=_dual(lambda lang, slot: phrases.value(slot, lang), Slot),
+    )
+
+
+def events_text(found: Iterable[Listed], look: Look) -> str:
+    """Events as a page to browse."""
+    listed = tuple(found)
+    return _page("events.html", look, title="", listed=listed, total=sum(len(e.event.articles) for e in listed))
+
+
+def _page(template: str, look: Look, **values: Any) -> str:
+    style, script = _inline("style.css") + _chosen(), _inline("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+    shown = values.get("title") or words.say("report.comparison", {}, look.lang)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            lang=look.lang,
+            languages=words.LANGUAGES,
+            style=Markup(style),
+            script=Markup(script),
+            policy=policy,
+            version=__version__,
+            page_title=shown,
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("silang.exports", "page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals.update(
+        t=_say,
+        named=_dual(lambda lang, group, code: phrases.named(group, code, lang), str),
+        day=_dual(lambda lang, value: words.day(value, lang), str),
+        language_name=lambda code: words.say("language.name", {}, code),
+        link=safe.link,
+        plain=wording.plain,
+        shorten=wording.shorten,
+    )
+    return made
+
+
+def _say(key: str, args: Mapping[str, Any] | None = None, **more: Any) -> Markup:
+    """A message in every language of the screen; the page shows the one that is chosen."""
+    return _every(lambda lang: words.say(key, {**(args or {}), **more}, lang))
+
+
+def _attribution(w: Wording) -> Markup:
+    return _every(lambda lang: phrases.attribution(w, words.screen(lang)))
+
+
+def _dual(write: Callable[..., str], _of: type) -> Callable[..., Markup]:
+    return lambda *args: _every(lambda lang: write(lang, *args))
+
+
+def _every(write: Callable[[str], str]) -> Markup:
+    texts = {lang: write(lang) for lang in words.LANGUAGES}
+    if len(set(texts.values())) == 1:
+        return escape(next(iter(texts.values())))
+    spans = [Markup('<span class="l" lang="{}">{}</span>').format(lang, text) for lang, text in texts.items()]
+    return Markup("").join(spans)
+
+
+@cache
+def _inline(name: str) -> str:
+    """A file of the page as it stands in it; the digests of the policy are of exactly this."""
+    return (files(__package__) / "page" / name).read_text(encoding="utf-8")
+
+
+def _chosen() -> str:
+    """Rules that leave only the chosen language on the screen, without a script; the page's first one where `:has` is missing."""
+    hidden = ".l:not([lang={0}])"
+    known = [f"body:has(#lang-{{0}}:checked) {hidden} {{{{ display: none; }}}}".format(lang) for lang in words.LANGUAGES]
+    older = [f"body.d-{{0}} {hidden} {{{{ display: none; }}}}".format(lang) for lang in words.LANGUAGES]
+    return "\n".join([*known, "@supports not selector(:has(a)) {", *older, "}", ""])
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
