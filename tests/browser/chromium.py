@@ -46,6 +46,7 @@ class Chromium:
         os.close(theirs_out)
         self.rest, self.count, self.session = b"", 0, ""
         self.log: list[str] = []
+        self.requests: list[str] = []
         tabs = self.call("Target.getTargets")["targetInfos"]
         tab = next(t["targetId"] for t in tabs if t["type"] == "page")
         self.session = self.call("Target.attachToTarget", targetId=tab, flatten=True)["sessionId"]
@@ -80,6 +81,7 @@ class Chromium:
     def open(self, page: Path, width: int = 1280, height: int = 900, dark: bool = False, script: bool = True) -> None:
         """Open a file and wait until it is loaded."""
         self.log.clear()
+        self.requests.clear()
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
         scheme = [
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},

@@ -105,11 +105,10 @@ def _compared(listed: Sequence[Listed], folder: Path, look: Look) -> None:
 def _page(job: tuple[Listed, Look]) -> str:
     """The comparison of one event, as a page."""
     from silang import core
-    from silang.exports import html
     from silang.settings import MAX_REPORTS
 
     row, look = job
-    return html.comparison_text(core.compare(core.read(row.articles[:MAX_REPORTS])), look)
+    return options.writer("html").comparison_text(core.compare(core.read(row.articles[:MAX_REPORTS])), look)
 
 
 def _outlets(row: Listed) -> int:

@@ -42,7 +42,7 @@ def paragraphs(
     relations: Mapping[str, PointRelation],
     findings: Iterable[Finding] = (),
 ) -> tuple[tuple[Piecewise, ...], ...]:
-    """The text of a reading, paragraph by paragraph; `points` by statement, `relations` by point. Nothing is left out but line ends."""
+    """The text of a reading by paragraphs, whole but for line ends; `points` by statement, `relations` by point."""
     text = reading.article.text
     owner = _owners(reading, len(text))
     style = _styles(reading, findings, len(text))

@@ -49,7 +49,7 @@ def value(slot: Slot, lang: str) -> str:
         text = number(slot.value, lang)
     if slot.unit == "percent":
         return f"{text}%"
-    return f"{text} {slot.unit}" if slot.unit else text
+    return f"{text} {named('unit', slot.unit, lang)}" if slot.unit else text
 
 
 def number(amount: int | float, lang: str) -> str:

@@ -1,0 +1,66 @@
+"""The catalogue: both languages say the same things, and everything that is asked for is there."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from silang.exports import words
+
+ROOT = Path(str(files("silang.exports")))
+ASKED = re.compile(r"""(?:\bt|words|say|_section|_note|_hint)\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
+
+
+def test_all_languages_have_the_same_messages() -> None:
+    first, *others = (set(words.catalogue(lang)) for lang in words.LANGUAGES)
+    assert first
+    for other in others:
+        assert first ^ other == set()
+
+
+@pytest.mark.parametrize("key", sorted(words.catalogue("id")))
+def test_a_message_takes_the_same_arguments_everywhere(key: str) -> None:
+    assert len({words.fields(words.catalogue(lang)[key]) for lang in words.LANGUAGES}) == 1
+    assert all(words.catalogue(lang)[key].strip() for lang in words.LANGUAGES)
+
+
+def test_every_message_that_is_asked_for_is_there() -> None:
+    sources = [*ROOT.glob("*.py"), *(ROOT / "page").glob("*.html")]
+    asked = {key for path in sources for key in ASKED.findall(path.read_text(encoding="utf-8")) if not key.endswith("_")}
+    assert len(asked) > 40
+    assert asked - set(words.catalogue("id")) == set()
+
+
+def test_arguments_are_filled_in_and_never_read_as_a_message() -> None:
+    assert words.say("report.says", {"name": "{n} <b>"}, "id").endswith("{n} <b>")
+    assert words.say("report.says", {}, "en").endswith("{name}")
+    assert words.say("no.such.key", {"a": "b"}, "id") == "no.such.key"
+    assert words.say("report.differ", {}, "xx") == words.say("report.differ", {}, "id")
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "0 statements"), (1, "1 statement"), (2, "2 statements")])
+def test_a_count_takes_its_form(n: int, text: str) -> None:
+    assert words.screen("en")("report.statements", n=n) == text
+    assert words.screen("id")("report.statements", n=n) == f"{n} pernyataan"
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        ("2023-12-10", "10 Desember 2023", "10 December 2023"),
+        ("2023-10", "Oktober 2023", "October 2023"),
+        ("2023", "2023", "2023"),
+        ("2025-06-19T02:00", "19 Juni 2025, 02.00", "19 June 2025, 02:00"),
+        ("2025-06-19T02:00:15+07:00", "19 Juni 2025, 02.00", "19 June 2025, 02:00"),
+        ("2025-03-01/2025-03-04", "1 Maret 2025 – 4 Maret 2025", "1 March 2025 – 4 March 2025"),
+        ("2025-W25", "2025-W25", "2025-W25"),
+        ("2025-13-40", "40 13 2025", "40 13 2025"),
+        ("besok", "besok", "besok"),
+        ("", "", ""),
+    ],
+)
+def test_a_day_is_written_as_a_person_writes_it(value: str, indonesian: str, english: str) -> None:
+    assert (words.day(value, "id"), words.day(value, "en")) == (indonesian, english)
