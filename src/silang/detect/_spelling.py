@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 SHORTEST = 4
 """Letters of a word under which one letter more or less makes another word."""
+
+ALIKE = 0.5
+"""Least share of letters in order that two spellings of one word have."""
 
 
 def respelled(a: str, b: str, function: frozenset[str]) -> bool:
@@ -20,3 +25,21 @@ def respelled(a: str, b: str, function: frozenset[str]) -> bool:
     if long.endswith(short) and (len(long) - len(short) == 1 or long[: len(long) - len(short)] in function):
         return False
     return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+
+
+def contracted(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one folded word stands for several: their initials, or letters of theirs in order (jakpus: jakarta pusat)."""
+    if len(one) != 1 or not other:
+        return False
+    short, joined = one[0], "".join(other)
+    if len(other) == 1:
+        return len(short) < len(joined) and joined.startswith(short)
+    if short == "".join(word[0] for word in other):
+        return True
+    letters = iter(joined)
+    return len(short) < len(joined) and short[0] == joined[0] and all(letter in letters for letter in short)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words are spellings of one word, a few letters apart."""
+    return DamerauLevenshtein.normalized_similarity(a, b) >= ALIKE

@@ -8,8 +8,9 @@ report gives to a speaker and the other tells in its own voice.
 Who said it is half of what was said. And what a newsroom tells in its own voice, it vouches for.
 
 ## When it stays silent
-When one speaker speaks for the other, or both for one party. Two people may say the same, so it is given as compatible; it
-is a conflict only for a longer direct quotation given word for word to two persons.
+When one speaker speaks for the other, or both for one party, and when the sentence itself doesn't name the speaker. Two
+people may say the same, so it is given as compatible; it is a conflict only for a longer direct quotation given word for
+word to two persons.
 
 ## Example
 > A: "Kami akan membuka lagi jalur itu pekan depan," kata Rudi. B: "Kami akan membuka lagi jalur itu pekan depan," kata Anton.
@@ -23,7 +24,7 @@ from rapidfuzz.distance import Levenshtein
 
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Line, Lineup, Pair
-from silang.types import Entity, Span
+from silang.types import Entity
 
 CODE = "attribution"
 SAME = 0.8
@@ -45,7 +46,7 @@ def _difference(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
     if alike < SAME or min(len(a), len(b)) < LONG // 2:
         return
     x, y = lineup.cast.get(pair.a.statement.speaker or ""), lineup.cast.get(pair.b.statement.speaker or "")
-    if x and y and _others(lineup, x, y):
+    if x and y and pair.a.statement.source and pair.b.statement.source and _others(lineup, x, y):
         quoted = pair.a.statement.form == pair.b.statement.form == "direct" and min(len(a), len(b)) >= LONG
         person = x.kind == y.kind == "person" and alike > 0.95
         relation, why = ("conflict", "attribution.speaker") if quoted and person else ("compatible", "attribution.both")
@@ -69,9 +70,4 @@ def _content(line: Line) -> list[str]:
 
 
 def _side(line: Line) -> Side:
-    source = line.statement.source
-    return Side(line, source if source and source.article == line.article.id else _clipped(line))
-
-
-def _clipped(line: Line) -> Span:
-    return line.statement.content
+    return Side(line, line.statement.source or line.statement.content)

@@ -50,9 +50,9 @@ def _difference(pair: Pair, a: tuple[int, int, int], b: tuple[int, int, int]) ->
     twin = change is not None and change.left >= _context.TWIN_WORDS and _share(what_a, what_b) > 0.9
     sides = Side(pair.a, _span(pair.a, a[0], a[2])), Side(pair.b, _span(pair.b, b[0], b[2]))
     dates = _day(pair.a), _day(pair.b)
-    why = "cause.dated" if dates[0] != dates[1] else "cause.differ"
+    why = "cause.differ" if dates[0] == dates[1] else ("cause.dated" if all(dates) else "cause.undated")
     context = round(_share(what_a, what_b), 4)
-    extra = {"date_a": dates[0], "date_b": dates[1]}
+    extra = {"date_a": dates[0], "date_b": dates[1], "dated": dates[0] or dates[1]}
     yield Difference(CODE, "conflict" if twin else "compatible", *sides, why, context, pair.point, extra=extra)
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from silang.detect import _calendar, _context
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Lineup, Pair
+from silang.detect._lineup import Line, Lineup, Pair
 from silang.types import Slot
 
 CODE = "date"
@@ -48,8 +48,14 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     if not twin and (context < LOOSE or _matched(pair, a, b)):
         return
     apart = x[1] < y[0] or y[1] < x[0]
-    relation, why = ("conflict", "date.differ") if apart or (twin and not _within(x, y)) else ("compatible", "date.specific")
+    rival = apart or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
+    relation, why = ("conflict", "date.differ") if rival else ("compatible", "date.specific")
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point)  # type: ignore[arg-type]
+
+
+def _figures(line: Line, slot: Slot) -> int:
+    """How many figures a date is written with: two dates of as many are as exact."""
+    return sum(w.fold[0].isdigit() for w in line.words[slice(*line.within(slot.span))])
 
 
 def _within(x: tuple[str, str], y: tuple[str, str]) -> bool:

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
-from silang.detect import _runs, _spelling
+from silang.detect import _context, _runs, _spelling
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lineup import Change, Line, Lineup, Pair
 from silang.types import Span
 
 CODE = "name"
@@ -47,11 +47,51 @@ Places = dict[Span, Place]
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
-    """Spellings of one name that differ."""
+    """Spellings of one name that differ, and names in one place of two sentences that are worded alike."""
+    for pair in lineup.pairs:
+        for change in pair.changes:
+            if _context.twin(pair, change):
+                yield from _swapped(lineup, pair, change)
     found = _respelled(lineup)
     for variants in sorted(found):
         first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
         yield from _differences(lineup, variants, first, second)
+
+
+def _swapped(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]:
+    """Another name where one stood, unless both are names of one."""
+    a, b = _name(lineup, pair.a, change.a), _name(lineup, pair.b, change.b)
+    if a is None or b is None or _of_one(lineup, pair, change, a, b):
+        return
+    yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", 1.0, pair.point)
+
+
+def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
+    """The whole name that changed words are in, if they are of a name and of no office."""
+    words = line.words[at[0] : at[1]]
+    named = [w for w in words if w.text[:1].isupper() and len(w.fold) > 2 and w.fold not in line.lexicon.list("offices")]
+    if not words or len(named) < len(words) or (at[0] == 0 and len(words) == 1):
+        return None
+    for run in _runs.runs(line):
+        if run.words[0].start <= words[0].start and words[-1].end <= run.words[-1].end:
+            person = lineup.kind_at(Span(line.article.id, words[0].start, words[-1].end)) == "person"
+            return run.span() if person or run.words[0].fold not in line.lexicon.list("offices") else None
+    return None
+
+
+def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> bool:
+    """Whether two names are of one entity, respelled no more than that, or one is short for the other."""
+    x, y = lineup.named(a), lineup.named(b)
+    first = [w.fold for w in pair.a.words[slice(*change.a)]]
+    second = [w.fold for w in pair.b.words[slice(*change.b)]]
+    if (
+        any(w in lineup.lowercase for w in (*first, *second))
+        or _spelling.contracted(first, second)
+        or _spelling.contracted(second, first)
+    ):
+        return True
+    same = x is not None and y is not None and x.id == y.id
+    return same and not (len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function))
 
 
 def _respelled(lineup: Lineup) -> dict[Variants, tuple[Places, Places]]:

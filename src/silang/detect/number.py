@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from silang.detect import _context, _quantity
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup, Pair
-from silang.detect._words import stem
-from silang.types import Slot
+from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.detect._words import Word, stem
+from silang.types import Slot, Span
 
 CODE = "number"
 KINDS = frozenset({"number", "money", "percent", "measure"})
@@ -37,13 +37,15 @@ LOOSE = 0.5
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Numbers of one thing that differ, in lines of one point."""
     for pair in lineup.pairs:
-        for a in _numbers(pair.a):
-            for b in _numbers(pair.b):
-                yield from _difference(lineup, pair, a, b)
+        slots = {(a, b): d for a in _numbers(pair.a) for b in _numbers(pair.b) for d in _difference(lineup, pair, a, b)}
+        yield from slots.values()
+        for change in pair.changes:
+            if _context.twin(pair, change):
+                yield from _numerals(pair, change)
 
 
 def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
-    if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b):
+    if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b) or _numerals_in_common(pair, a, b):
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
@@ -52,15 +54,33 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
         return
     reason = _reason(pair, a, b, twin=twin)
     sides = Side(pair.a, a.span), Side(pair.b, b.span)
-    yield Difference(
-        CODE,
-        "compatible" if reason else "conflict",
-        *sides,
-        f"number.{reason or 'differ'}",
-        context,
-        pair.point,
-        a.of or b.of,
+    relation, what = "compatible" if reason else "conflict", a.of or b.of
+    yield Difference(CODE, relation, *sides, f"number.{reason or 'differ'}", context, pair.point, what)  # type: ignore[arg-type]
+
+
+def _numerals(pair: Pair, change: Change) -> Iterator[Difference]:
+    """Figures that stand in one place of two sentences worded alike and are read as no quantity: a stage, an episode."""
+    x, y = ([w for w in line.words[slice(*at)] if w.fold[0].isdigit()] for line, at in ((pair.a, change.a), (pair.b, change.b)))
+    if len(x) == len(y) == 1 and x[0].fold != y[0].fold and not (_valued(pair.a, x[0]) and _valued(pair.b, y[0])):
+        yield Difference(CODE, "conflict", _figure(pair.a, x[0]), _figure(pair.b, y[0]), "number.differ", 1.0, pair.point)
+
+
+def _figure(line: Line, word: Word) -> Side:
+    return Side(line, Span(line.article.id, word.start, word.end))
+
+
+def _valued(line: Line, word: Word) -> bool:
+    """Whether a figure is part of a value that is read."""
+    return any(s.span.start <= word.start and word.end <= s.span.end for s in line.statement.slots)
+
+
+def _numerals_in_common(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether the figures of one value are all in the other: then one was read to a different end."""
+    x, y = (
+        {w.fold for w in line.words[slice(*line.within(s.span))] if w.fold[0].isdigit()}
+        for line, s in ((pair.a, a), (pair.b, b))
     )
+    return x != y and bool(x and y) and (x <= y or y <= x)
 
 
 def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from silang.detect import _context, _runs
+from silang.detect import _context, _runs, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Change, Line, Lineup, Pair
 from silang.types import Span
@@ -54,7 +54,9 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 
 def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]:
     a, b = _placed(lineup, pair.a, change.a), _placed(lineup, pair.b, change.b)
-    if a and b:
+    x = [w.fold for w in pair.a.words[slice(*change.a)]]
+    y = [w.fold for w in pair.b.words[slice(*change.b)]]
+    if a and b and not (_spelling.contracted(x, y) or _spelling.contracted(y, x)):
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
 
 

@@ -20,12 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from silang.detect import _context
+from silang.detect import _context, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.detect._words import Word
 from silang.types import Entity, Role, Span
 
 CODE = "role"
+LONGEST = 4
+"""Words of an office that are looked at."""
 SURE = 0.9
 """Context of the same office of another body: one person, one title, two bodies."""
 
@@ -61,16 +64,42 @@ def _apart(lineup: Lineup, a: str, b: str) -> bool:
 
 
 def _office(pair: Pair, change: Change) -> Iterator[Difference]:
-    if not (_names_office(pair.a, change.a) or _names_office(pair.b, change.b)):
+    """One office put for another, or a word put before it that makes it another."""
+    x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
+    if not change.right or max(len(x), len(y)) > LONGEST or not (_titled(pair.a, x) and _titled(pair.b, y)):
         return
-    loose = pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional")
-    words = {w.fold for line, (i, j) in ((pair.a, change.a), (pair.b, change.b)) for w in line.words[i:j]}
-    relation, why = ("compatible", "role.provisional") if words & loose else ("conflict", "role.office")
+    first, second = [w.fold for w in x], [w.fold for w in y]
+    if not (first and second):
+        if not set(first + second) <= pair.a.lexicon.list("modifiers") | pair.a.lexicon.list("provisional"):
+            return
+    elif (
+        _same_office(first, second, pair.a.lexicon.list("offices"))
+        or not _names_office(pair.a, x)
+        or not _names_office(pair.b, y)
+    ):
+        return
+    loose = set(first + second) & (pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional"))
+    relation, why = ("compatible", "role.provisional") if loose else ("conflict", "role.office")
     yield Difference(CODE, relation, _side(pair.a, change.a), _side(pair.b, change.b), why, 1.0, pair.point)  # type: ignore[arg-type]
 
 
-def _names_office(line: Line, at: tuple[int, int]) -> bool:
-    return any(w.fold in line.lexicon.list("offices") for w in line.words[at[0] : at[1]])
+def _titled(line: Line, words: tuple[Word, ...]) -> bool:
+    """Whether all words are written as a title is: with capitals, or offices themselves."""
+    return all(w.text[:1].isupper() or w.fold in line.lexicon.list("offices") for w in words)
+
+
+def _same_office(a: list[str], b: list[str], offices: frozenset[str]) -> bool:
+    """Whether one is short for the other or spelled otherwise, or they have a word in common."""
+    if _spelling.contracted(a, b) or _spelling.contracted(b, a) or set(a) & set(b):
+        return True
+    known = {w for w in (*a, *b) if w in offices}
+    return len(a) == len(b) and not known and all(_spelling.near(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _names_office(line: Line, words: tuple[Word, ...]) -> bool:
+    """Whether changed words are of an office: they have the head of one, or stand behind it in its title."""
+    at = line.words.index(words[0])
+    return any(w.fold in line.lexicon.list("offices") for w in (*line.words[max(0, at - 2) : at], *words))
 
 
 def _side(line: Line, at: tuple[int, int]) -> Side:
