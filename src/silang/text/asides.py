@@ -125,7 +125,7 @@ def _inline(
     text: str, start: int, end: int, lexicon: Lexicon, pieces: list[tuple[int, int]], asides: list[tuple[int, int, str]]
 ) -> None:
     """Cut photo credits and run-together links out of a line."""
-    for match in sorted([*_PHOTO.finditer(text, start, end), *lexicon.inline.finditer(text, start, end)], key=lambda m: m.span()):
+    for match in _cuts(text, start, end, lexicon):
         at = match.start()
         if at < start:
             continue
@@ -134,13 +134,23 @@ def _inline(
         else:
             if at > start and text[at - 1] not in ".!?\"”)":
                 continue
-            stop, kind = _link_end(text, match.end(), end), "link"
+            stop, kind = (end, "newsletter") if match.lastgroup == "tail" else (_link_end(text, match.end(), end), "link")
         if at > start:
             pieces.append((start, at))
         asides.append((at, stop, kind))
         start = stop
     if start < end:
         pieces.append((start, end))
+
+
+def _cuts(text: str, start: int, end: int, lexicon: Lexicon) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    if text.find("(", start, end) >= 0:
+        found += _PHOTO.finditer(text, start, end)
+    low = text[start:end].lower()
+    if any(word in low for word in lexicon.inline_words):
+        found += lexicon.inline.finditer(text, start, end)
+    return sorted(found, key=lambda match: match.span())
 
 
 _RUNNING = re.compile(r"\s[a-z][a-z-]{4,}")

@@ -26,7 +26,9 @@ class Lexicon:
     furniture: re.Pattern[str]
     """Matches the beginning of a line that is not report; the name of the group that matched is its kind."""
     inline: re.Pattern[str]
-    """A link phrase in the middle of a line, run together with what stands around it."""
+    """A link phrase in the middle of a line, run together with what stands around it; or the `tail` that ends a line."""
+    inline_words: tuple[str, ...]
+    """The first words of those phrases: a line without any of them is not searched."""
     agencies: re.Pattern[str]
     brands: frozenset[str]
     brand_starts: frozenset[str]
@@ -45,7 +47,8 @@ def lexicon(language: Language) -> Lexicon:
         _lower(sentences.get("lettered", ())),
         _lower(sentences.get("companies", ())),
         re.compile("|".join(_kind(kind, asides) for kind in _KINDS), re.IGNORECASE),
-        re.compile(_phrases(asides.get("inline", ())) + r"\s?:?\s?(?=[A-Z0-9\"“'])", re.IGNORECASE),
+        re.compile(rf"(?P<link>(?i:{_phrases(asides.get('inline', ()), '')})\s?:?\s?(?=[A-Z0-9\"“']))|(?P<tail>(?i:{_phrases(asides.get('tails', ()), '')}))"),
+        tuple(sorted({phrase.split()[0] for name in ("inline", "tails") for phrase in asides.get(name, ())})),
         re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),
         frozenset(tokens.get("brands", ())),
         frozenset(tokens.get("brand_starts", ())),
@@ -62,8 +65,8 @@ def _kind(kind: str, asides: Mapping[str, Any]) -> str:
     return f"(?P<{kind}>{_phrases(asides.get(kind, ()))})"
 
 
-def _phrases(phrases: Iterable[str]) -> str:
+def _phrases(phrases: Iterable[str], edge: str = r"\b") -> str:
     """An alternation of phrases, the longest first, where a blank stands for any blanks or none; never matches when empty."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s{0,3}") + (r"\b" if phrase[-1].isalnum() else "") for phrase in ordered)
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s{0,3}") + (edge if phrase[-1].isalnum() else "") for phrase in ordered)
     return f"(?:{joined})" if joined else r"(?!)"

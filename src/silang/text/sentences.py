@@ -10,7 +10,8 @@ __all__ = ["split"]
 
 _END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
 _WORD = re.compile(r"[^\s\"“”'‘’(\[]*$")
-_DOMAINS = re.compile(r"(?:Com|Co|Id|Net|Org)\b")
+_DOMAINS = re.compile(r"(?:com|co|id|net|org)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|[a-z]/[a-z]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN = re.compile(r"\s[IVXLC]{1,6}\b")
 _OPENING = "\"“‘«'(["
@@ -92,7 +93,7 @@ def _glued(text: str, start: int, match: re.Match[str], end: int, lexicon: Lexic
         return 0
     found = _WORD.search(text, max(start, match.start() - 30), match.start())
     word = found.group() if found else ""
-    if "." in word or "/" in word or "@" in word or word.casefold() in lexicon.abbreviations:
+    if "." in word or "@" in word or _ADDRESS.search(word) or word.casefold() in lexicon.abbreviations:
         return 0
     if len(word) < 3 and not (closers or word.endswith((")", "%")) or word.isdigit()):
         return 0

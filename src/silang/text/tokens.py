@@ -11,9 +11,10 @@ __all__ = ["Tokens", "tokens"]
 Tokens = tuple[list[str], list[int], list[int]]
 
 _TOKEN = re.compile(
-    r"https?://[^\s\"”<>]+|www\.[^\s\"”<>]+"  # addresses
+    r"[A-Za-z]++(?=[ ,])"  # most words
+    r"|https?://[^\s\"”<>]+|www\.[^\s\"”<>]+"  # addresses
     r"|[^\W_]++(?:\.[^\W_]+){0,3}\.(?:com|co|id|net|org|tv|info|my|sg)\b"  # outlets by their domain
-    r"|(?:Rp|IDR|USD|RM|SGD|MYR|US)(?=[\d$])"
+    r"|(?:Rp|IDR|USD|RM|SGD|MYR|US)(?=[\d$])|M(?=\d[.,]\d)"
     r"|\d+(?:[.,:/]\d+)*(?:[A-Z](?![^\W_]))?"
     r"|[^\W\d_]\.(?:[^\W\d_]\.)*(?=\s[^\W\d_a-z]|,)"  # initials
     r"|[^\W\d_]\w*(?:[-'’‑][^\W_]\w*)*"
@@ -26,24 +27,24 @@ _RUN = re.compile(r"[A-Z]{2,}(?=[a-z]{2,})")
 
 def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     """Words, starts and ends between two offsets. Every code point that is no blank is in just one word."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    glued = _GLUED.search(text, start, end) is not None
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        at = match.start()
-        if glued and not (word.islower() or word.istitle() or word.isupper()):
-            for piece in parts(word, lexicon):
-                words.append(piece)
-                starts.append(at)
-                at += len(piece)
-                ends.append(at)
-        else:
-            words.append(word)
-            starts.append(at)
-            ends.append(match.end())
-    return words, starts, ends
+    matches = [*_TOKEN.finditer(text, start, end)]
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    if _GLUED.search(text, start, end) is not None:
+        words, starts = _parted(words, starts, lexicon)
+    return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]
+
+
+def _parted(words: list[str], starts: list[int], lexicon: Lexicon) -> tuple[list[str], list[int]]:
+    found: list[str] = []
+    places: list[int] = []
+    for word, start in zip(words, starts, strict=True):
+        at = start
+        for piece in [word] if word.islower() or word.istitle() or word.isupper() else parts(word, lexicon):
+            found.append(piece)
+            places.append(at)
+            at += len(piece)
+    return found, places
 
 
 def parts(word: str, lexicon: Lexicon) -> list[str]:

@@ -12,8 +12,9 @@ from typing import Any
 from silang.types import Language
 from silang.values.numerals import Numerals
 
-__all__ = ["Grammar", "Rule", "grammar"]
+__all__ = ["ROMAN", "Grammar", "Rule", "grammar"]
 
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _PLACE = re.compile(r"<(\w+)>")
 _FIXED = {
     "day": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
@@ -60,6 +61,7 @@ class Grammar:
     percent: dict[tuple[str, ...], str]
     measures: dict[tuple[str, ...], str]
     single: dict[str, str]
+    collective: dict[str, int]
     prefixed: dict[str, str]
     classifiers: frozenset[str]
     counted: dict[tuple[str, ...], str]
@@ -75,6 +77,8 @@ class Grammar:
     zones: dict[str, str]
     rules: Mapping[str, tuple[Rule, ...]]
     """Rules by the first word they can begin with; under "0" those that begin with a digit."""
+    triggers: frozenset[str]
+    """The words at which a value can begin, digits apart."""
     clock: re.Pattern[str]
     clock_words: frozenset[str]
     clock_joint: re.Pattern[str]
@@ -94,9 +98,13 @@ def grammar(language: Language) -> Grammar:
     weekdays, months = _names(calendar)
     places = _places(calendar, numerals, weekdays, months)
     before = dict(money.get("before", {}))
+    rules = _rules(times.get("times", ()), places, calendar, numerals, weekdays, months)
+    starts = frozenset(_split(word)[0] for word in before)
+    single, prefixed, vague = (dict(found) for found in (table.get("single", {}), table.get("prefixed", {}), numbers.get("vague", {})))
+    collective, clock_words = dict(numbers.get("collective", {})), frozenset(calendar.get("clock_words", ()))
     return Grammar(
         numerals=numerals,
-        vague={word: (low, high) for word, (low, high) in numbers.get("vague", {}).items()},
+        vague={word: (low, high) for word, (low, high) in vague.items()},
         fractions=frozenset(numbers.get("fractions", ())),
         to=frozenset(numbers.get("to", ())),
         between=frozenset(numbers.get("between", ())),
@@ -107,14 +115,15 @@ def grammar(language: Language) -> Grammar:
         bounds_after={_split(phrase): name for name in ("about", "atleast", "atmost") for phrase in bounds.get(f"after_{name}", ())},
         money_before=re.compile(rf"({_alternation(before)})\.?\s{{0,2}}(?=[\d])") if before else re.compile(r"(?!)"),
         money_codes={word.casefold(): code for word, code in before.items()},
-        money_starts=frozenset(_split(word)[0] for word in before),
+        money_starts=starts,
         money_after=_phrases(money.get("after", {})),
         coarse=frozenset(money.get("coarse", ())),
         short_scales={word: float(value) for word, value in numbers.get("short_scales", {}).items()},
         percent=_phrases(table.get("percent", {}).get("words", {})),
         measures=_phrases({word: unit for unit, found in table.get("measures", {}).items() for word in found}),
-        single=dict(table.get("single", {})),
-        prefixed=dict(table.get("prefixed", {})),
+        single=single,
+        collective=collective,
+        prefixed=prefixed,
         classifiers=frozenset(counted.pop("classifiers", ())),
         counted=_phrases({word: unit for unit, found in counted.items() for word in found}),
         words=words,
@@ -127,9 +136,12 @@ def grammar(language: Language) -> Grammar:
         parts=dict(calendar.get("parts", {})),
         ranks=dict(calendar.get("ranks", {})),
         zones=dict(calendar.get("zones", {})),
-        rules=_rules(times.get("times", ()), places, calendar, numerals, weekdays, months),
+        rules=rules,
+        triggers=frozenset().union(
+            rules, starts, single, prefixed, vague, collective, clock_words, numerals.words, ROMAN if words["roman_units"] else ()
+        ),
         clock=_clock(calendar, places),
-        clock_words=frozenset(calendar.get("clock_words", ())),
+        clock_words=clock_words,
         clock_joint=_joint(str(calendar.get("clock_from_day", "(?!)"))),
         day_joint=_joint(str(calendar.get("day_from_clock", "(?!)"))),
     )

@@ -8,13 +8,12 @@ from typing import Literal
 
 from silang.types import Sentence, SlotKind
 from silang.values import counted
-from silang.values.grammar import Grammar
+from silang.values.grammar import ROMAN, Grammar
 from silang.values.numerals import Number, plain
 
 __all__ = ["Quantity", "Reader"]
 
 Bound = Literal["", "about", "atleast", "atmost"]
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d.,]\d)")
 _LONGEST_UNIT = 4
 _AGES = range(1, 111)
@@ -72,8 +71,10 @@ class Reader:
             return self._single(i)
         if low in self.grammar.prefixed and self.words[i][0].isalpha():
             return self._prefixed(i)
-        if low in _ROMAN and self.words[i].isupper():
+        if low in ROMAN and self.words[i].isupper():
             return self._roman(i)
+        if low in self.grammar.collective:
+            return self._collective(i)
         if low[0].isdigit() or low in self.grammar.numerals.words or low in self.grammar.vague:
             return self._number(i)
         return None
@@ -225,9 +226,16 @@ class Reader:
     def _single(self, i: int) -> Quantity | None:
         """A duration of one, in one word."""
         before = self.lows[i - 1] if i else ""
-        if before in self.grammar.words["not_before_single"]:
+        if before in self.grammar.words["not_before_single"] or (i > 1 and self.lows[i - 2] in self.grammar.words["not_before_single"]):
             return None
         return self._made("measure", i, i + 1, 1, self.grammar.single[self.lows[i]])
+
+    def _collective(self, i: int) -> Quantity | None:
+        """All of so many: "kedua negara". After a noun the word is an ordinal."""
+        unit, after = self._phrase(self.grammar.counted, i + 1)
+        if not unit or self._is_idiom(i) or (i and counted.is_noun(self.words[i - 1], self.lows[i - 1], self.grammar)):
+            return None
+        return self._made("number", i, after, self.grammar.collective[self.lows[i]], unit, self._of(i + 1, after))
 
     def _prefixed(self, i: int) -> Quantity | None:
         """A number that stands behind its unit: "magnitudo 4,8"."""
@@ -251,9 +259,9 @@ class Reader:
 
     def _roman(self, i: int) -> Quantity | None:
         """A grade in Roman numerals: "II - III MMI"."""
-        low, high, j = _ROMAN[self.lows[i]], None, i + 1
-        if j + 1 < len(self.lows) and self.lows[j] in self.grammar.to and self.lows[j + 1] in _ROMAN:
-            high, j = _ROMAN[self.lows[j + 1]], j + 2
+        low, high, j = ROMAN[self.lows[i]], None, i + 1
+        if j + 1 < len(self.lows) and self.lows[j] in self.grammar.to and self.lows[j + 1] in ROMAN:
+            high, j = ROMAN[self.lows[j + 1]], j + 2
         if j < len(self.lows) and self.lows[j] in self.grammar.words["roman_units"]:
             return Quantity("measure", i, j + 1, low if high is None else (low, high), self.words[j])
         return None
@@ -296,9 +304,11 @@ class Reader:
     def _count(self, i: int, amount: _Amount, last: int) -> Quantity | None:
         """A number of things; a bare number where nothing is named."""
         words, lows, grammar = self.words, self.lows, self.grammar
-        unit, after = self._phrase(grammar.counted, last)
         if last < len(lows) and lows[last] in grammar.words["no_quantity"]:
             return None
+        if last + 1 < len(lows) and lows[last] in grammar.words["fillers"] and counted.is_noun(words[last + 1], lows[last + 1], grammar):
+            last += 1
+        unit, after = self._phrase(grammar.counted, last)
         if amount.spelled and self._is_idiom(i):
             return None
         named = self._is_named(i)
@@ -359,6 +369,8 @@ class Reader:
         before = text[start - 1] if start else " "
         if text[start].isdigit():
             if before in "#@_/\\" or (before in "-–." and start > 1 and text[start - 2].isalnum() and not text[start - 2].isdigit()):
+                return True
+            if end < len(text) and text[end].isupper() and not self._unit_after(i):
                 return True
             if end < len(text) and text[end] in "/@_" or (before.isalpha() and i and self.lows[i - 1] not in self.grammar.prefixed):
                 return before.isalpha() or (end + 1 < len(text) and text[end + 1].isalnum() and text[end] != "/")

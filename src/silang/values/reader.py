@@ -64,6 +64,9 @@ def _sentence(
     i, size = 0, len(lows)
     while i < size:
         low = lows[i]
+        if not (low[0].isdigit() or low in grammar.triggers):
+            i += 1
+            continue
         time = timed.at(i) if low[0].isdigit() or low in grammar.rules or low in grammar.clock_words else None
         if time:
             found, start, end = time
@@ -161,19 +164,28 @@ class _Times:
     def _fits(self, rule: Rule, i: int, match: re.Match[str]) -> bool:
         """Whether the match is a time here: names of days and months wear a capital, a lone year or month needs its company."""
         word, low = self.sentence.words[i], self.lows[i]
-        if low in self.grammar.shared_weekdays and "weekday" in match.re.groupindex:
-            if not word[0].isupper() or (i == 0 and rule.way is not None):
+        previous = self.lows[i - 1] if i else ""
+        if "weekday" in match.re.groupindex and low in self.grammar.weekdays:
+            if not word[0].isupper() or (low in self.grammar.shared_weekdays and self._is_first(i) and self._is_near(i + 1)):
                 return False
-        elif (low in self.grammar.weekdays or low in self.grammar.months) and not word[0].isupper():
+        elif low in self.grammar.months and not word[0].isupper():
+            return False
+        elif previous in self.grammar.words["some"]:
             return False
         if match.end() < len(self.text) and self.text[match.end()].isalpha() and self.text[match.end() - 1].isdigit():
             return False
         if not rule.loose:
             return not (low[0].isdigit() and self._is_glued(i))
-        previous = self.lows[i - 1] if i else ""
         if rule.means == "year":
             return not self._is_glued(i) and self._is_year(i, previous)
         return rule.means == "day" or previous in self.grammar.words["before_month"]
+
+    def _is_first(self, i: int) -> bool:
+        return not any(word[0].isalpha() for word in self.sentence.words[:i])
+
+    def _is_near(self, i: int) -> bool:
+        """Whether a word such as "last" or "next" stands here."""
+        return i < len(self.lows) and self.lows[i] in self.grammar.words["near"]
 
     def _is_glued(self, i: int) -> bool:
         start = self.sentence.starts[i]

@@ -80,7 +80,8 @@ def _on(case: _Case, found: date | None, note: str = "") -> Found | None:
 
 
 def _over(case: _Case, period: Period, value: str = "") -> Found:
-    case.now.period = period
+    if not case.rule.from_last:
+        case.now.period = period
     return Found(value or calendar.iso(period))
 
 
