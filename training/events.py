@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 
 from silang.events import scorer
 from silang.events.duplicates import copy
-from silang.events.features import FEATURES, features
+from silang.events.features import FEATURES
 from silang.events.join import groups
 from silang.events.pairing import Archive, Pairing
 from silang.events.sketch import Sketch, sketch
@@ -61,16 +62,18 @@ def paired(sketches: Iterable[Sketch]) -> Pairs:
     numbers = [archive.add(one) for one in sorted(sketches, key=lambda s: (s.day or 0, s.id))]
     pairing = Pairing(archive)
     pairs = pairing.pairs(numbers)
-    rows = np.array([features(pairing.view(a), pairing.view(b)) for a, b in pairs])
+    rows = np.array(pairing.rows(pairs))
     found = archive.sketches
     copies = np.array([copy(found[a], found[b]) is not None for a, b in pairs])
     return Pairs([(found[a].id, found[b].id) for a, b in pairs], np.round(rows, scorer.DECIMALS), copies)
 
 
-def folds(label: dict[str, str]) -> dict[str, int]:
-    """A fold for each labelled article: events whole, large ones spread."""
+def folds(label: dict[str, str], shuffle: int = 0) -> dict[str, int]:
+    """A fold for each labelled article: events whole, large ones spread; another `shuffle` gives another division."""
     size = Counter(label.values())
-    order = {event: place for place, event in enumerate(sorted(size, key=lambda e: (-size[e], e)))}
+    chance = random.Random(shuffle)
+    drawn = {event: chance.random() for event in sorted(size)}
+    order = {event: place for place, event in enumerate(sorted(size, key=lambda e: (-size[e], drawn[e])))}
     return {article: order[event] % FOLDS for article, event in label.items()}
 
 
@@ -84,7 +87,7 @@ def learned(sets: Sequence[Pairs], label: dict[str, str], held: set[str]) -> lis
                 alike = label[a] == label[b]
                 rows.append(row)
                 same.append(alike)
-                weight.append(1 / (size[label[a]] - 1) ** 0.5 if alike else 1.0)
+                weight.append(1 / (size[label[a]] - 1) ** 0.8 if alike else 1.0)
     models = []
     for seed in range(SEEDS):
         model = GradientBoostingClassifier(

@@ -10,7 +10,7 @@ Edges = Mapping[Node, Mapping[Node, float]]
 
 ALIKE = 0.5
 """A mean probability from which on two groups are one."""
-_LINKS = 3
+_LINKS = 4
 """Of the best links between two groups, how many must hold on average."""
 
 

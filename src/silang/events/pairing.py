@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from silang.events import background
-from silang.events.features import Rarity, View, view
+from silang.events.features import Standing, View, cosine, features, view
 from silang.events.index import WINDOW, DayIndex, candidates
 from silang.events.minhash import bands
 from silang.events.sketch import Sketch
@@ -26,12 +26,14 @@ class Archive:
     def __init__(self) -> None:
         self.sketches: list[Sketch] = []
         self.days: dict[Day, list[int]] = {}
+        self.nearest: list[float] = []
         self._indexes: OrderedDict[Day, DayIndex] = OrderedDict()
 
     def add(self, sketch: Sketch) -> int:
         """Take a sketch in; its number in the stream."""
         number = len(self.sketches)
         self.sketches.append(sketch)
+        self.nearest.append(0.0)
         self.days.setdefault(sketch.day, []).append(number)
         if sketch.day in self._indexes:
             self._indexes[sketch.day].add(number, sketch)
@@ -66,7 +68,7 @@ class Pairing:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._rarity: dict[Day, Rarity] = {}
+        self._standing: dict[Day, Callable[[int], Standing]] = {}
         self._views: dict[int, View] = {}
 
     def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -78,36 +80,50 @@ class Pairing:
 
     def _candidates(self, number: int) -> list[int]:
         sketch = self.archive.sketches[number]
-        rarity = self.rarity(sketch.day)
-        weights = [(t, w * rarity(t) ** 2) for t, w in zip(sketch.terms, sketch.weights, strict=True)]
+        standing = self.standing(sketch.day)
+        weights = [(t, w * standing(t).rarity ** 2) for t, w in zip(sketch.terms, sketch.weights, strict=True)]
         days = [self.archive.index(day) for day in self.archive.window(sketch.day)]
         return candidates(number, weights, bands(sketch.shingles), days)
+
+    def rows(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
+        """The FEATURES of each pair."""
+        for a, b in pairs:
+            near = cosine(self.view(a), self.view(b))
+            for number in (a, b):
+                self.archive.nearest[number] = max(self.archive.nearest[number], near)
+        best = self.archive.nearest
+        return [features(self.view(a), self.view(b), (best[a], best[b])) for a, b in pairs]
 
     def view(self, number: int) -> View:
         """A report's sketch under the weights of its day."""
         found = self._views.get(number)
         if found is None:
             sketch = self.archive.sketches[number]
-            found = self._views[number] = view(sketch, self.rarity(sketch.day))
+            found = self._views[number] = view(sketch, self.standing(sketch.day))
         return found
 
-    def rarity(self, day: Day) -> Rarity:
-        """How rare a term is around a day: the background's and the window's documents, counted together."""
-        found = self._rarity.get(day)
+    def standing(self, day: Day) -> Callable[[int], Standing]:
+        """What a term is worth around a day: the background's and the window's documents, counted together."""
+        found = self._standing.get(day)
         if found is None:
-            found = self._rarity[day] = _rarity([self.archive.index(near) for near in self.archive.window(day)])
+            found = self._standing[day] = _standing([self.archive.index(near) for near in self.archive.window(day)])
         return found
 
 
-def _rarity(days: Sequence[DayIndex]) -> Rarity:
-    documents = background.documents() + _STREAM_COUNTS * sum(day.size for day in days)
-    known: dict[int, float] = {}
+def _standing(days: Sequence[DayIndex]) -> Callable[[int], Standing]:
+    usual = background.documents()
+    here = sum(day.size for day in days)
+    documents = usual + _STREAM_COUNTS * here
+    known: dict[int, Standing] = {}
 
-    def rarity(term: int) -> float:
+    def standing(term: int) -> Standing:
         found = known.get(term)
         if found is None:
             seen = sum(day.frequency.get(term, 0) for day in days)
-            found = known[term] = math.log((documents + 1) / (background.frequency(term) + _STREAM_COUNTS * seen + 0.5))
+            before = background.frequency(term)
+            rarity = math.log((documents + 1) / (before + _STREAM_COUNTS * seen + 0.5))
+            burst = math.log1p((seen / max(here, 50)) / ((before + 1) / usual))
+            found = known[term] = Standing(rarity, burst, seen)
         return found
 
-    return rarity
+    return standing

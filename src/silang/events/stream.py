@@ -9,7 +9,6 @@ from datetime import date
 import xxhash
 
 from silang.events.duplicates import copy
-from silang.events.features import features
 from silang.events.index import WINDOW
 from silang.events.join import ALIKE, groups
 from silang.events.pairing import Archive, Day, Pairing
@@ -64,9 +63,8 @@ class Stream:
     def _score(self, numbers: list[int]) -> None:
         pairing = Pairing(self._archive)
         pairs = pairing.pairs(numbers)
-        rows = [features(pairing.view(a), pairing.view(b)) for a, b in pairs]
         sketches = self._archive.sketches
-        for (a, b), probability in zip(pairs, shipped().probabilities(rows), strict=True):
+        for (a, b), probability in zip(pairs, shipped().probabilities(pairing.rows(pairs)), strict=True):
             p = 1.0 if copy(sketches[a], sketches[b]) else probability
             if p >= _KEPT:
                 self._edges[a][b] = self._edges[b][a] = p
