@@ -11,5 +11,11 @@ __all__ = ["names"]
 
 
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
-    """The names in each sentence: offsets into the article and a kind. One batch is one article's sentences."""
-    return capitals.names(sentences, language)
+    """The names in each sentence: offsets into the article and a kind. One batch is one article's sentences.
+
+    By the trained tagger of the language where one ships, else by capitals and the words around them.
+    """
+    from silang.models.tagger import tagger
+
+    trained = tagger(language.code)
+    return capitals.names(sentences, language) if trained is None else trained.names(sentences)

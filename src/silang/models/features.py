@@ -1,0 +1,123 @@
+"""What the name tagger looks at: features of words, and the stretches of a sentence that may be names."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+
+BUCKETS = 1 << 14
+"""Into how many numbers the letters of words are hashed."""
+LINKS = frozenset("- – ' ’ . & / of the and y".split())
+"""Marks and words that may stand inside a name, whatever the language; a language adds its own."""
+
+START, END = "<s>", "</s>"
+_REPEAT = re.compile(r"(.)\1+")
+
+Clusters = Callable[[str], tuple[int, int] | None]
+"""Numbers of the coarse and the fine cluster of a word, or None where it has none."""
+Letters = Callable[[str], tuple[int, ...]]
+"""What the letters of a word speak for: person, place, organisation, common word, each from -3 to 3."""
+
+
+def active(words: Sequence[str], links: frozenset[str], openers: frozenset[str]) -> list[bool]:
+    """Which words of a sentence may belong to a name: capitals, what links two of them, what opens or numbers one."""
+    capital = [word[0].isupper() or (word[0].isalpha() and not word.islower()) for word in words]
+    if not any(capital):
+        return capital
+    found = capital[:]
+    size = len(words)
+    for i, word in enumerate(words):
+        if capital[i]:
+            continue
+        if word in links:
+            before = i > 0 and (found[i - 1] or (words[i - 1] in links and i > 1 and found[i - 2]))
+            after = i + 1 < size and (capital[i + 1] or (words[i + 1] in links and i + 2 < size and capital[i + 2]))
+            found[i] = before and after
+        elif i + 1 < size and capital[i + 1] and word in openers:
+            found[i] = True
+        elif i and found[i - 1] and word[0].isdigit():
+            found[i] = True
+    return found
+
+
+def stretches(marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Ranges of the marks that are set."""
+    first = -1
+    for i, mark in enumerate(marks):
+        if mark and first < 0:
+            first = i
+        elif not mark and first >= 0:
+            yield first, i
+            first = -1
+    if first >= 0:
+        yield first, len(marks)
+
+
+def folded(word: str) -> str:
+    """A word as the tables have it: numbers by their length alone."""
+    return "0" * min(len(word), 5) if word[0].isdigit() else word
+
+
+def shape(word: str) -> str:
+    """Its outline: "AFP" and "BPS" -> "A", "iNews" -> "aAa", "U-23" -> "A-0"."""
+    outline = "".join("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in word[:40])
+    return _REPEAT.sub(r"\1", outline)[:6]
+
+
+def own(word: str, clusters: Clusters, letters: Letters) -> list[str]:
+    """Features of the word itself."""
+    low = word.lower()[:40]
+    found = ["b", f"w={low}", f"s={shape(word)}"]
+    for size in (2, 3, 4):
+        if len(low) > size:
+            found += [f"p{low[:size]}", f"q{low[-size:]}"]
+    if word.isupper():
+        found.append(f"U{min(len(word), 6)}")
+    both = clusters(word)
+    found += ["c?"] if both is None else [f"c{both[0]}", f"d{both[1]}"]
+    if word[0].isalpha():
+        found += [f"g{kind}{value}" for kind, value in zip("PLOC", letters(word), strict=True)]
+    return found
+
+
+def near(word: str, offset: int, clusters: Clusters, letters: Letters) -> list[str]:
+    """Features that a word gives to the one `offset` before or after it."""
+    low = word.lower()[:40]
+    found = [f"{offset}w={low}", f"{offset}s={shape(word)}"]
+    if abs(offset) == 1:
+        if len(low) > 3:
+            found.append(f"{offset}q{low[-3:]}")
+        if word[0].isupper():
+            found += [f"{offset}g{kind}{value}" for kind, value in zip("PLOC", letters(word), strict=True)]
+    both = clusters(word)
+    return [*found, f"{offset}c?"] if both is None else [*found, f"{offset}c{both[0]}", f"{offset}d{both[1]}"]
+
+
+def place(at: int, first: int, last: int) -> str:
+    """Where in its stretch a word stands."""
+    return f"n{min(at - first, 3)},{min(last - 1 - at, 3)}{'S' if first == 0 else 's'}"
+
+
+def pair(before: str, word: str) -> str:
+    """Two capitalised words in a row."""
+    return f"x{before.lower()[:40]}|{word.lower()[:40]}"
+
+
+def edge(side: str, word: str) -> str:
+    """The word before (`B`) or after (`A`) the stretch."""
+    return f"{side}{word.lower()[:40]}"
+
+
+def opening(word: str) -> str:
+    """The word that opens a sentence."""
+    return f"0w={word.lower()[:40]}"
+
+
+def grams(word: str) -> set[int]:
+    """Buckets of the letter runs of a word."""
+    marked = f"^{word.lower()[:40]}$"
+    runs = {f"={marked}"}
+    for size in (2, 3, 4, 5):
+        runs.update(marked[i : i + size] for i in range(len(marked) - size + 1))
+    return {zlib.crc32(run.encode("utf-8", "surrogatepass")) % BUCKETS for run in runs}
