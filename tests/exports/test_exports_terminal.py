@@ -42,7 +42,8 @@ def test_copies_count_as_one_origin() -> None:
 def test_a_party_says_keeps_silent_and_speaks_alone() -> None:
     out = " ".join(terminal.comparison_text(comparison(), PLAIN).split())
     assert "Polres Meranti - kapal kandas karena nakhoda memotong jalur" in out
-    assert "melalui keterangan tertulis Polres Meranti [B] Hanya pihak ini yang membicarakan: - Nakhoda sedang diperiksa" in out
+    assert "melalui keterangan tertulis Polres Meranti [B]" in out
+    assert "luka ringan” — Wahyu Adiputra, melalui Kantor Berita Samudra [A B] (hanya pihak ini)" in out
     assert "Tidak dibicarakan pihak ini: - sebab kapal kandas" in out
 
 

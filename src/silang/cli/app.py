@@ -18,7 +18,7 @@ SUMMARY = """Lay news reports of one event side by side: what they agree on, whe
 app = typer.Typer(
     name="silang",
     help=SUMMARY,
-    epilog="Example:  silang compare examples/call/*.txt",
+    epilog="Example: silang compare examples/call/*.txt",
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -53,9 +53,6 @@ def run(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except SilangError as error:
         return _fail(str(error))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if show := getattr(error, "show", None):  # wrong usage, by whichever click this typer brings
             show()

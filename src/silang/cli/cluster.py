@@ -16,7 +16,7 @@ from silang.exports import Listed, Look
 if TYPE_CHECKING:
     from silang.types import Article, Event
 
-EXAMPLE = "Example:  silang cluster today.jsonl        silang cluster today.jsonl --compare --output events/"
+EXAMPLE = "Example: silang cluster today.jsonl        silang cluster today.jsonl --compare --output events/"
 
 
 Compare = Annotated[bool, typer.Option("--compare", help="Compare each event of two and more outlets: pages into --output.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silang.cli import options, output
 
-EXAMPLE = "Example:  silang compare harian.txt kabar.html --format html --output report.html"
+EXAMPLE = "Example: silang compare harian.txt kabar.html --format html --output report.html"
 
 
 def compare(

@@ -6,11 +6,12 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -40,6 +41,9 @@ def each(function: Callable[[Thing], Made], things: Iterable[Thing], alone: int 
         for thing in chain(first, stream):
             yield _one(function, thing)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(workers, get_context("spawn"), _quiet) as pool:
         try:
             yield from _spread(pool, workers, function, chain(first, stream))

@@ -90,6 +90,11 @@ class Account:
     only: tuple[Row, ...]
     silent: tuple[Row, ...]
 
+    @property
+    def only_points(self) -> frozenset[str]:
+        """Ids of the points that only it speaks of."""
+        return frozenset(row.point.id for row in self.only)
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

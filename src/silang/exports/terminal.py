@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from io import StringIO
 from typing import TypeVar
 
@@ -143,26 +144,25 @@ class _Page:
         self._section("report.parties")
         for account in self.layout.accounts:
             self._subhead(safe.line(account.entity.name))
-            self._list(account.rows, self._carried)
-            self._hint("report.party_only", account.only)
-            self._hint("report.party_silent", account.silent)
+            self._list(account.rows, partial(self._of_party, account.only_points))
+            if account.silent:
+                self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
+                self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _LONG // 2)
 
-    def _carried(self, row: Row) -> RenderableType:
+    def _of_party(self, own: frozenset[str], row: Row) -> RenderableType:
+        return self._carried(row, row.point.id in own)
+
+    def _carried(self, row: Row, alone: bool = False) -> RenderableType:
         line = self._words(row.first)
         line.append(f" {self._said(row.first)} {self._keys(row.reports)}", "dim")
-        return self._hung(line)
-
-    def _hint(self, key: str, rows: Sequence[Row]) -> None:
-        if rows:
-            self._print(Padding(Text(f"{self.words(key)}:", "italic"), (0, 0, 0, 2)))
-            self._list(rows, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _LONG // 2)
+        return self._hung(line.append(f" ({self.words('report.party_only')})" if alone else "", "italic"))
 
     def _alone(self) -> None:
         self._section("report.alone_head")
         for r, rows in self.layout.alone:
             if rows:
                 self._subhead(self.words("report.alone_in", label=safe.line(r.label)))
-                self._list(rows, self._carried)
+                self._list(rows, self._carried, _LONG - 2)
         for r, missing in self.layout.missing:
             if missing:
                 self._subhead(self.words("report.missing_in", label=safe.line(r.label)))
