@@ -166,6 +166,10 @@ class Lineup:
             out[item.article.id] += item.wording
         return {article: " ".join([*found, ""]) for article, found in out.items()}
 
+    def times(self, article: str, *folds: str) -> int:
+        """How often a report has these folded words in a row."""
+        return self.running[article].count(f" {' '.join(folds)} ")
+
     @cached_property
     def lowercase(self) -> frozenset[str]:
         """Words that some report writes without a capital."""

@@ -21,11 +21,12 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int, end: int, affixes: Affixes) -> tuple[Word, ...]:
-    """The words of `text[start:end]`; words glued together at a change of case are cut there."""
+    """The words of `text[start:end]`; words glued together at a change of case, and two words with a hyphen, are cut."""
     out = []
     for found in _WORD.finditer(text, start, end):
         at = found.start()
         for piece in _pieces(found.group()):
+            at = text.index(piece, at)
             fold = piece.casefold()
             out.append(Word(at, at + len(piece), piece, fold, stem(fold, affixes)))
             at += len(piece)
@@ -56,6 +57,9 @@ def stem(fold: str, affixes: Affixes) -> str:
 
 
 def _pieces(word: str) -> list[str]:
+    parts = word.split("-")
+    if len(parts) > 1 and parts[0].casefold() != parts[1].casefold():
+        return [piece for part in parts for piece in _pieces(part)]
     if word.islower() or word.isupper() or len(word) < 5:
         return [word]
     return _GLUED.split(word)

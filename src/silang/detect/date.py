@@ -9,7 +9,7 @@ A wrong day moves an event in front of or behind another one, and a chronology b
 
 ## When it stays silent
 When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
-alike, as less and more specific. When the dates belong to different verbs, or are those on which each report was told.
+alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -25,6 +25,8 @@ from silang.detect._lineup import Line, Lineup, Pair
 from silang.types import Slot
 
 CODE = "date"
+RELAY = 10
+"""Words before a date in which it may say that a source was seen or quoted then."""
 LOOSE = 0.6
 """Least share of words around two dates for them to be of one thing when the sentences are not worded alike."""
 
@@ -49,8 +51,17 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
         return
     apart = x[1] < y[0] or y[1] < x[0]
     rival = apart or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
-    relation, why = ("conflict", "date.differ") if rival else ("compatible", "date.specific")
+    seen = _relayed(pair.a, a) or _relayed(pair.b, b)
+    relation, why = (
+        ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
+    )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point)  # type: ignore[arg-type]
+
+
+def _relayed(line: Line, slot: Slot) -> bool:
+    """Whether a date says when a source was seen or quoted, not when something happened."""
+    first, _ = line.within(slot.span)
+    return line.lexicon.has("relays", line.wording[max(0, first - RELAY) : first])
 
 
 def _figures(line: Line, slot: Slot) -> int:

@@ -61,9 +61,22 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 def _swapped(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]:
     """Another name where one stood, unless both are names of one."""
     a, b = _name(lineup, pair.a, change.a), _name(lineup, pair.b, change.b)
-    if a is None or b is None or _of_one(lineup, pair, change, a, b):
+    if a is None or b is None or _of_one(lineup, pair, change, a, b) or _elsewhere_too(lineup, pair, change):
         return
     yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", 1.0, pair.point)
+
+
+def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:
+    """Whether both reports keep to their name, or another name is put for another in these lines: two subjects, a list."""
+    first, second = ([w.fold for w in line.words[slice(*at)]] for line, at in ((pair.a, change.a), (pair.b, change.b)))
+    kept = lineup.times(pair.a.article.id, *first) > 1 and lineup.times(pair.b.article.id, *second) > 1
+    return kept or any(
+        other is not change and _capitals(pair.a, other.a) and _capitals(pair.b, other.b) for other in pair.changes
+    )
+
+
+def _capitals(line: Line, at: tuple[int, int]) -> bool:
+    return at[0] > 0 and any(w.text[:1].isupper() for w in line.words[slice(*at)])
 
 
 def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:

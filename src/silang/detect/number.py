@@ -22,23 +22,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _quantity
+from silang.detect import _context, _quantity, _rivals
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Change, Line, Lineup, Pair
-from silang.detect._words import Word, stem
+from silang.detect._words import Word
 from silang.types import Slot, Span
 
 CODE = "number"
 KINDS = frozenset({"number", "money", "percent", "measure"})
+NOUN = 0.6
+"""Least share of the words of the noun that both count."""
 LOOSE = 0.5
 """Least share of words around two values for them to be of one thing when the sentences are not worded alike."""
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Numbers of one thing that differ, in lines of one point."""
+    for pair, a, b, context in _rivals.rivals(lineup):
+        if not _elsewhere(lineup, pair, a, b):
+            yield _verdict(pair, a, b, context)
     for pair in lineup.pairs:
-        slots = {(a, b): d for a in _numbers(pair.a) for b in _numbers(pair.b) for d in _difference(lineup, pair, a, b)}
-        yield from slots.values()
+        for a in _numbers(pair.a):
+            for b in _numbers(pair.b):
+                yield from _difference(lineup, pair, a, b)
         for change in pair.changes:
             if _context.twin(pair, change):
                 yield from _numerals(pair, change)
@@ -52,10 +58,14 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
     context = 1.0 if twin else _context.nearness(pair, a, b)
     if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b)):
         return
+    yield _verdict(pair, a, b, context, twin=twin)
+
+
+def _verdict(pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
     reason = _reason(pair, a, b, twin=twin)
     sides = Side(pair.a, a.span), Side(pair.b, b.span)
     relation, what = "compatible" if reason else "conflict", a.of or b.of
-    yield Difference(CODE, relation, *sides, f"number.{reason or 'differ'}", context, pair.point, what)  # type: ignore[arg-type]
+    return Difference(CODE, relation, *sides, f"number.{reason or 'differ'}", context, pair.point or None, what)  # type: ignore[arg-type]
 
 
 def _numerals(pair: Pair, change: Change) -> Iterator[Difference]:
@@ -84,8 +94,8 @@ def _numerals_in_common(pair: Pair, a: Slot, b: Slot) -> bool:
 
 
 def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
-    x, y = _head(pair.a, a), _head(pair.b, b)
-    if x and y and not x & y:
+    x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
+    if x and y and len(x & y) < NOUN * min(len(x), len(y)):
         return False
     return context >= LOOSE and bool(a.unit or (x and y))
 
@@ -93,7 +103,12 @@ def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
 def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
     """Why both may hold. Sentences that are worded alike differ by more than a rounding hand."""
     reason = _quantity.reconciled(a, b)
-    if twin and reason in ("rounding", "approximate", "bound") and a.bound == b.bound:
+    if (
+        twin
+        and reason in ("rounding", "approximate", "bound")
+        and a.bound == b.bound
+        and _written(pair.a, a) == _written(pair.b, b)
+    ):
         return ""
     if reason:
         return reason
@@ -105,6 +120,12 @@ def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
     if running and pair.a.article.published[:16] != pair.b.article.published[:16]:
         return "later"
     return ""
+
+
+def _written(line: Line, slot: Slot) -> int:
+    """With how many words and figures a value is written: "38 juta" is otherwise than "38.208.348"."""
+    first, last = line.within(slot.span)
+    return last - first
 
 
 def _other_day(pair: Pair) -> bool:
@@ -128,13 +149,6 @@ def _gives(lineup: Lineup, article: str, slot: Slot) -> bool:
     if isinstance(slot.value, str | tuple):
         return False
     return (article, slot.kind, slot.unit, round(float(slot.value), 6)) in lineup.values
-
-
-def _head(line: Line, slot: Slot) -> frozenset[str]:
-    """Stems of the noun that a number counts."""
-    return frozenset(
-        stem(w.casefold(), line.lexicon.affixes) for w in slot.of.split() if w.casefold() not in line.lexicon.function
-    )
 
 
 def _numbers(line: Line) -> tuple[Slot, ...]:

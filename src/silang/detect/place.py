@@ -8,8 +8,8 @@ Tegalrejo" and "Bandara Sukamulya, Kabupaten Wanareja").
 People go, call and grieve where the report says it happened.
 
 ## When it stays silent
-When one place is a part of the other as the reports have it, when one is a province or a country, and when the sentences are
-worded otherwise.
+When one place is a part of the other as the reports have it, when one is a province or a country, when the sentences
+are worded otherwise, and when they differ in another name too, as lists do.
 
 ## Example
 > A: Truk itu terguling di Tegalrejo. B: Truk itu terguling di Wanareja.
@@ -56,8 +56,14 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     a, b = _placed(lineup, pair.a, change.a), _placed(lineup, pair.b, change.b)
     x = [w.fold for w in pair.a.words[slice(*change.a)]]
     y = [w.fold for w in pair.b.words[slice(*change.b)]]
-    if a and b and not (_spelling.contracted(x, y) or _spelling.contracted(y, x)):
+    listed = any(o is not change and _written(pair.a, o.a) and _written(pair.b, o.b) for o in pair.changes)
+    if a and b and not (listed or _spelling.contracted(x, y) or _spelling.contracted(y, x)):
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
+
+
+def _written(line: Line, at: tuple[int, int]) -> bool:
+    """Whether a change has a name in it: then the lines differ in more than this place."""
+    return at[0] > 0 and any(w.text[:1].isupper() for w in line.words[slice(*at)])
 
 
 def _placed(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
@@ -79,10 +85,18 @@ def _landmarks(lineup: Lineup) -> Iterator[Difference]:
     for key in sorted(found):
         towns = sorted(found[key], key=lambda t: t.span)
         for a, b in product(towns, towns):
-            if a.span.article < b.span.article and not (a.stems & b.chain or b.stems & a.chain):
+            if a.span.article < b.span.article and not _one_town(a, b):
                 yield Difference(
                     CODE, "conflict", Side(a.line, a.span), Side(b.line, b.span), "place.landmark", SURE, what=" ".join(key)
                 )
+
+
+def _one_town(a: Town, b: Town) -> bool:
+    """Whether one town is named among the places of the other, or is short for it."""
+    if a.stems & b.chain or b.stems & a.chain:
+        return True
+    x, y = ([w.fold for w in town.line.words[slice(*town.line.within(town.span))]] for town in (a, b))
+    return _spelling.contracted(x, y) or _spelling.contracted(y, x)
 
 
 def _towns(line: Line) -> Iterator[tuple[tuple[str, ...], Town]]:

@@ -76,6 +76,7 @@ def _office(pair: Pair, change: Change) -> Iterator[Difference]:
         _same_office(first, second, pair.a.lexicon.list("offices"))
         or not _names_office(pair.a, x)
         or not _names_office(pair.b, y)
+        or (len(x) != len(y) and not (_headed(pair.a, x) and _headed(pair.b, y)))
     ):
         return
     loose = set(first + second) & (pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional"))
@@ -94,6 +95,10 @@ def _same_office(a: list[str], b: list[str], offices: frozenset[str]) -> bool:
         return True
     known = {w for w in (*a, *b) if w in offices}
     return len(a) == len(b) and not known and all(_spelling.near(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _headed(line: Line, words: tuple[Word, ...]) -> bool:
+    return any(w.fold in line.lexicon.list("offices") for w in words)
 
 
 def _names_office(line: Line, words: tuple[Word, ...]) -> bool:

@@ -1,0 +1,77 @@
+"""Numbers that rival each other though their lines are of no common point: one quantity, that each report gives once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from silang.detect import _context, _quantity
+from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._words import stem
+from silang.types import Slot
+
+NEAR = 0.6
+"""Least share of words around two counts or amounts."""
+SHARED = 0.4
+"""Least share of the shorter line's content, for counts and amounts."""
+COMMON = 3
+"""Words around two measures that both have, where their nouns differ."""
+MOST = 400
+"""Numbers of one unit that are laid side by side."""
+
+
+class Figure(NamedTuple):
+    """A number with the words that say what it is of."""
+
+    line: Line
+    slot: Slot
+    labels: frozenset[str]
+    around: frozenset[str]
+
+
+def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
+    """Pairs of numbers of one quantity in two reports, with how surely they are of one, 0..1."""
+    units: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for line, slot in lineup.slots:
+        if isinstance(slot.value, int | float) and (slot.unit or slot.of):
+            units[slot.kind, slot.unit].append(
+                Figure(line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)))
+            )
+    for unit in sorted(units):
+        for a, b in combinations(sorted(units[unit], key=lambda f: f.slot.span)[:MOST], 2):
+            if a.line.article.id != b.line.article.id and not _quantity.equal(a.slot, b.slot):
+                pair = Pair(a.line, b.line, "")
+                context = _sure(pair, a, b, units[unit])
+                if context:
+                    yield pair, a.slot, b.slot, context
+
+
+def labels(line: Line, slot: Slot) -> frozenset[str]:
+    """Stems of the noun that a number counts or measures, and of the unit where it stands for one axis ("LS")."""
+    named = slot.of.split() + [
+        w.fold for w in line.words[slice(*line.within(slot.span))] if slot.unit == "degree" and w.fold.isalpha()
+    ]
+    return frozenset(stem(w.casefold(), line.lexicon.affixes) for w in named if w.casefold() not in line.lexicon.function)
+
+
+def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
+    """By the noun, where each report gives one value of it; else by the words around, three and more."""
+    if a.labels & b.labels and _once(a, others) and _once(b, others):
+        near = _context.nearness(pair, a.slot, b.slot)
+        if a.slot.kind == "measure":
+            return round(0.6 + 0.3 * near, 4)
+        return round(near * 0.9, 4) if near >= NEAR and pair.shared >= SHARED else 0.0
+    if a.slot.kind == "measure" and len(a.around & b.around) >= COMMON:
+        return round(0.9 * _context.nearness(pair, a.slot, b.slot), 4)
+    return 0.0
+
+
+def _once(figure: Figure, others: list[Figure]) -> bool:
+    """Whether the report gives one value under these labels."""
+    return all(
+        _quantity.equal(figure.slot, other.slot)
+        for other in others
+        if other.line.article.id == figure.line.article.id and other.labels & figure.labels
+    )
