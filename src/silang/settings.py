@@ -12,6 +12,10 @@ MAX_RECORD_BYTES = 8 * 1024 * 1024
 """A line of JSON Lines longer than this is refused; the rest of the stream is still read."""
 MAX_PAGE_BYTES = 4 * 1024 * 1024
 """An HTML page larger than this is refused, from a file or from the network."""
+MAX_PAGE_PARTS = 30_000
+"""An HTML page of more elements is refused: the extraction's time grows with them faster than the page does."""
+MAX_PARTS_IN_ONE = 3_000
+"""The same for the elements directly inside one."""
 MAX_METADATA_CHARS = 500
 """A title, an author, an outlet is cut after this many code points."""
 MAX_SENTENCE_TOKENS = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silang.errors import InputError
@@ -37,6 +37,17 @@ def usable(found: Article | InputError) -> bool:
 @given(st.binary(max_size=400), st.sampled_from(PLAIN))
 def test_any_bytes(data: bytes, source: Source) -> None:
     assert all(map(usable, source.read(io.BufferedReader(io.BytesIO(data)), "x")))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<div>", "<script>", "<!--", "&#xd800;", "\0", "<b>", "kata ", "<meta "]) | st.text()
+    )
+)
+def test_any_page(parts: list[str]) -> None:
+    data = "".join(["<html>", *parts]).encode("utf-8", "surrogatepass")
+    assert all(map(usable, FORMATS["html"].read(io.BufferedReader(io.BytesIO(data)), "x")))
 
 
 @given(st.binary(max_size=100))

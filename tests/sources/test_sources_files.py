@@ -45,6 +45,13 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
     assert extracted("") == ("", {})
 
 
+@pytest.mark.parametrize("part", ["<p>kata ", "<b>a</b> ", "<table><tr><td><div>kata</div></td></tr></table>"])
+def test_a_page_of_too_many_parts_is_refused_at_once(tmp_path: Path, part: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><body><article>" + part * 40_000, encoding="utf-8")
+    assert broken(str(path)) == [f"{path}: is an HTML page of too many parts to be an article"]
+
+
 def test_a_folder_gives_its_files_in_order(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     for name in ("b/satu.txt", "z.txt", "a.txt", ".rahasia.txt", "gambar.png"):

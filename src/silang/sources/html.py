@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from silang.errors import InputError
-from silang.settings import MAX_PAGE_BYTES
+from silang.settings import MAX_PAGE_BYTES, MAX_PAGE_PARTS, MAX_PARTS_IN_ONE
 from silang.sources._source import Source, article
 from silang.sources.decoding import decoded
 from silang.types import Article
@@ -29,7 +29,11 @@ def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
     except ValueError as error:
         yield InputError(where, str(error))
         return
-    text, known = extracted(page)
+    try:
+        text, known = extracted(page)
+    except ValueError as error:
+        yield InputError(where, str(error))
+        return
     if len(text.split()) < _LEAST_WORDS:
         yield InputError(where, "is an HTML page without an article")
         return
@@ -39,22 +43,30 @@ def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
 def extracted(page: str) -> tuple[str, dict[str, str]]:
     """The article's text on a page, and title, author, published, outlet and url where the page has them; "" where it has none.
 
-    Takes at most MAX_PAGE_BYTES of a page. Source of the method: Trafilatura (Barbaresi 2021), its fast path.
+    Raises ValueError, with the cause, for a page of more parts than an article has. Source of the method: Trafilatura
+    (Barbaresi 2021), its fast path.
     """
     import trafilatura
     from trafilatura.meta import reset_caches
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return "", {}
+    if max(map(len, tree.iter()), default=0) > MAX_PARTS_IN_ONE or sum(1 for _ in tree.iter()) > MAX_PAGE_PARTS:
+        raise ValueError("is an HTML page of too many parts to be an article")
     try:
         found = trafilatura.bare_extraction(
-            page,
+            tree,
             fast=True,
             include_comments=False,
             include_tables=False,
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
+    except Exception as error:  # a page is hostile: whatever it breaks in the extraction ends this page alone
+        raise ValueError(f"cannot be read as a page ({type(error).__name__})") from error
     finally:
         reset_caches()
     if found is None or isinstance(found, dict):

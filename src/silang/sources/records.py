@@ -10,7 +10,7 @@ from io import BufferedReader
 from typing import Any, BinaryIO, cast
 
 from silang.errors import InputError
-from silang.settings import MAX_INPUT_BYTES, MAX_RECORD_BYTES
+from silang.settings import MAX_INPUT_BYTES, MAX_PAGE_BYTES, MAX_RECORD_BYTES
 from silang.sources._source import Source, article
 from silang.sources.decoding import decoded
 from silang.types import Article
@@ -130,7 +130,10 @@ def _text(row: dict[str, Any]) -> str:
         return ""
     from silang.sources.html import extracted
 
-    return extracted(f"<html><body><article>{marked}</article></body></html>")[0]
+    try:
+        return extracted(f"<html><body><article>{marked[:MAX_PAGE_BYTES]}</article></body></html>")[0]
+    except ValueError:
+        return ""
 
 
 def _field(row: dict[str, Any], name: str) -> str:
