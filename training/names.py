@@ -1,4 +1,4 @@
-"""Train the name tagger that ships: `python training/names.py --data DIR --stream FILE` writes models/names-id.npz and prints its scores.
+"""Train the name tagger that ships: `training/names.py --data DIR --stream FILE` writes models/names-id.npz and prints scores.
 
 Three stages, each deterministic: clusters of word types from how they are used in running text; a linear model of the
 letters of names from lists of names; and a conditional random field over capitalised stretches that has both as features.
@@ -33,11 +33,11 @@ OUT = Path(__file__).resolve().parents[1] / "src" / "silang" / "models" / "names
 LABELS = {"PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC"}
 CLASSES = ("PER", "LOC", "ORG", "COM")
 NEWS, WIKI = "I:", "N:"
-LINKS = features.LINKS | frozenset("dan de al el von van der den du la le bin binti for in di da dos e s t".split())
-OPENERS = frozenset(
-    "desa kecamatan kota kabupaten jalan dusun pulau provinsi sungai pantai kampung kementerian gedung kantor partai pemerintah "
-    "harian tim timnas klub stasiun danau distrik kelurahan wilayah kawasan gunung bandara hotel komplek kompleks universitas".split()
-)
+LINKS = features.LINKS | set("dan de al el von van der den du la le bin binti for in di da dos e s t".split())  # noqa: SIM905
+OPENERS = """
+desa kecamatan kota kabupaten jalan dusun pulau provinsi sungai pantai kampung kementerian gedung kantor partai pemerintah
+harian tim timnas klub stasiun danau distrik kelurahan wilayah kawasan gunung bandara hotel komplek kompleks universitas
+""".split()  # noqa: SIM905
 LEXICON = lexicon(languages.load("id"))
 
 Tagged = tuple[list[str], list[str]]

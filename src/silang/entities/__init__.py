@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from silang.entities.casting import at, entity, extend, whole
+from silang.entities.casting import at, entity, extend, source, whole
 from silang.entities.merging import merge
 from silang.entities.recognition import recognise
 
-__all__ = ["at", "entity", "extend", "merge", "recognise", "whole"]
+__all__ = ["at", "entity", "extend", "merge", "recognise", "source", "whole"]

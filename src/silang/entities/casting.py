@@ -8,7 +8,7 @@ from dataclasses import replace
 from silang.entities.slug import slug
 from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 
-_GAP = 3
+_FORMS = ("name", "role", "pronoun", "clitic")
 
 
 def at(cast: Cast, start: int, end: int) -> tuple[Mention, ...]:
@@ -22,6 +22,18 @@ def at(cast: Cast, start: int, end: int) -> tuple[Mention, ...]:
         if mention.span.end <= end:
             found.append(mention)
     return tuple(found)
+
+
+def source(cast: Cast, start: int, end: int) -> str | None:
+    """Id of the entity that the words `start:end` mean as a sayer: the last person named, else who is meant by a
+    pronoun or role phrase, else the first body.
+    """
+    mentions = [mention for mention in at(cast, start, end) if mention.form != "clitic"]
+    if not mentions:
+        return None
+    kinds = {e.id: e.kind for e in cast.entities if e.id in {m.entity for m in mentions}}
+    people = [m for m in mentions if kinds.get(m.entity) == "person"]
+    return min(people or mentions[:1], key=lambda m: (_FORMS.index(m.form), m.span.start)).entity
 
 
 def entity(cast: Cast, identifier: str) -> Entity | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 BUCKETS = 1 << 14
 """Into how many numbers the letters of words are hashed."""
-LINKS = frozenset("- – ' ’ . & / of the and y".split())
+LINKS = frozenset(["-", "–", "'", "’", ".", "&", "/", "of", "the", "and", "y"])
 """Marks and words that may stand inside a name, whatever the language; a language adds its own."""
 
 START, END = "<s>", "</s>"
@@ -34,9 +34,7 @@ def active(words: Sequence[str], links: frozenset[str], openers: frozenset[str])
             before = i > 0 and (found[i - 1] or (words[i - 1] in links and i > 1 and found[i - 2]))
             after = i + 1 < size and (capital[i + 1] or (words[i + 1] in links and i + 2 < size and capital[i + 2]))
             found[i] = before and after
-        elif i + 1 < size and capital[i + 1] and word in openers:
-            found[i] = True
-        elif i and found[i - 1] and word[0].isdigit():
+        elif (i + 1 < size and capital[i + 1] and word in openers) or (i and found[i - 1] and word[0].isdigit()):
             found[i] = True
     return found
 
