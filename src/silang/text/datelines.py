@@ -14,6 +14,7 @@ _DOMAIN = re.compile(r"[A-Za-z][\w-]{1,30}\.(?:com|co\.id|co|id|net|org|tv|news|
 _PLACES = re.compile(r"[A-Z][\w.'’]*+(?:[ ,/|]{1,3}[A-Z(][\w.'’)]*+){0,6}")
 _CITY = re.compile(r",\s{0,2}[A-Z][a-z'’]{2,}?(?: [A-Z][a-z'’]{2,}?){0,2}(?=[A-Z])(?<=[a-z])")
 _LOWER = re.compile(r"(?<![(\w])[a-z]+ [a-z]+")
+_CITY_DASH = re.compile(r",\s{0,2}[A-Z][\w.'’]*+(?:,?\s[A-Z][\w.'’]*+){0,2}\s?[-–—]{1,2}\s?(?=[A-Z\"“])")
 _CAPITALS = re.compile(r"[A-Z][A-Z ,.'’/]{2,40}$")
 _COLON = re.compile(r"[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
 
@@ -26,7 +27,7 @@ def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
         return dash.end()
     domain = _DOMAIN.match(text, start, stop)
     if domain:
-        city = _CITY.match(text, domain.end(), stop)
+        city = _CITY_DASH.match(text, domain.end(), stop) or _CITY.match(text, domain.end(), stop)
         return city.end() if city else 0
     colon = _COLON.match(text, start, stop)
     return colon.end() if colon else 0

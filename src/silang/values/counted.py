@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from silang.values.grammar import Grammar
 
-__all__ = ["after", "before", "is_noun"]
+__all__ = ["after", "before", "is_noun", "is_verb"]
 
 _LONGEST = 3
-_REACH = 9
+_REACH = 16
+_SIGNS = frozenset(")%")
 
 
 def is_noun(word: str, low: str, grammar: Grammar) -> bool:
@@ -35,13 +36,35 @@ def after(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) 
 
 
 def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) -> str:
-    """The noun phrase that an amount goes back to, over words such as "reached" or "of"; at most three words."""
-    i = at - 1
-    floor = max(-1, at - _REACH)
-    links = grammar.words["links"]
-    while i > floor and (lows[i] in links or is_verb(lows[i], grammar)):
-        i -= 1
-    end = i + 1
-    while i > floor and end - i <= _LONGEST and is_noun(words[i], lows[i], grammar):
-        i -= 1
-    return " ".join(lows[i + 1 : end])
+    """The noun phrase that an amount goes back to: the first three words of it.
+
+    Words such as "reached" or "of", verbs, times, other numbers and brackets may stand between.
+    """
+    i, floor = at - 1, max(-1, at - _REACH)
+    for _ in range(2):
+        while i > floor and _is_between(lows[i], grammar):
+            i = _opening(words, i) - 1
+        end = i + 1
+        while i > floor and is_noun(words[i], lows[i], grammar) and lows[i] not in grammar.words["links"]:
+            i -= 1
+        if not (i > floor + 1 and is_verb(lows[i], grammar) and lows[i - 1] in grammar.words["relative"]):
+            break
+        i -= 2  # the agent of a relative clause: what it is of stands before the clause
+    return " ".join(lows[i + 1 : min(end, i + 1 + _LONGEST)])
+
+
+def _is_between(low: str, grammar: Grammar) -> bool:
+    if low[0].isdigit() or low in grammar.words["links"] or low in grammar.months or low in grammar.units or low in _SIGNS:
+        return True
+    if low in grammar.numerals.scales or low in grammar.money_starts or (low,) in grammar.percent or (low,) in grammar.measures:
+        return True
+    return is_verb(low, grammar)
+
+
+def _opening(words: Sequence[str], i: int) -> int:
+    """The bracket that opens what the one here closes, or here."""
+    if words[i] == ")":
+        for k in range(i - 1, max(-1, i - 8), -1):
+            if words[k] == "(":
+                return k
+    return i

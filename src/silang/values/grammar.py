@@ -63,6 +63,8 @@ class Grammar:
     single: dict[str, str]
     collective: dict[str, int]
     prefixed: dict[str, str]
+    age: str
+    """What the number of somebody's years is of."""
     classifiers: frozenset[str]
     counted: dict[tuple[str, ...], str]
     words: Mapping[str, frozenset[str]]
@@ -124,6 +126,7 @@ def grammar(language: Language) -> Grammar:
         single=single,
         collective=collective,
         prefixed=prefixed,
+        age=str(table.get("age", "")),
         classifiers=frozenset(counted.pop("classifiers", ())),
         counted=_phrases({word: unit for unit, found in counted.items() for word in found}),
         words=words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -64,10 +65,10 @@ def _sentence(
     i, size = 0, len(lows)
     while i < size:
         low = lows[i]
-        if not (low[0].isdigit() or low in grammar.triggers):
+        if not (low[0].isdigit() or low in grammar.triggers or ("-" in low and low.partition("-")[0] in grammar.months)):
             i += 1
             continue
-        time = timed.at(i) if low[0].isdigit() or low in grammar.rules or low in grammar.clock_words else None
+        time = timed.at(i)
         if time:
             found, start, end = time
             kind = "time" if "T" in found.value else "date"
@@ -107,7 +108,7 @@ class _Times:
             match = self.grammar.clock.match(self.text, start, self.sentence.end)
             if match and self._is_clock(i, match):
                 return self._clock(match, start)
-        for rule in self.grammar.rules.get("0" if low[0].isdigit() else low, ()):
+        for rule in self._rules(low):
             match = rule.pattern.match(self.text, start, self.sentence.end)
             if match is None or not self._fits(rule, i, match):
                 continue
@@ -116,6 +117,11 @@ class _Times:
                 continue
             return self._with_clock(found, match, start)
         return None
+
+    def _rules(self, low: str) -> tuple[Rule, ...]:
+        """The rules that can begin with this word, or with the first part of two joined by a hyphen ("Maret-Mei")."""
+        rules = self.grammar.rules
+        return rules.get("0" if low[0].isdigit() else low) or rules.get(low.partition("-")[0], ())
 
     def _is_clock(self, i: int, match: re.Match[str]) -> bool:
         if match.group("word"):
@@ -133,13 +139,16 @@ class _Times:
                 if following:
                     found, _, last = following
                     return Found(clock.on_day(clock.of_day(match, self.grammar, found.note), found.day), found.day, found.note), start, last
-        day = self.now.last or self.now.today
+        day = None if self._is_every(self._index(start)) else self.now.last or self.now.today
         return Found(clock.on_day(clock.of_day(match, self.grammar), day), day), start, end
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self.sentence.starts, offset)
 
     def _day(self, i: int) -> tuple[Found, int, int] | None:
         start, low = self.sentence.starts[i], self.lows[i]
         kept = self.now.last, self.now.period
-        for rule in self.grammar.rules.get("0" if low[0].isdigit() else low, ()):
+        for rule in self._rules(low):
             match = rule.pattern.match(self.text, start, self.sentence.end)
             if match and self._fits(rule, i, match):
                 found = times.resolve(rule, match, self.grammar, self.now, self._ahead(i))
@@ -165,6 +174,8 @@ class _Times:
         """Whether the match is a time here: names of days and months wear a capital, a lone year or month needs its company."""
         word, low = self.sentence.words[i], self.lows[i]
         previous = self.lows[i - 1] if i else ""
+        if self._is_every(i) or (rule.means == "year" and self._is_reference(i)):
+            return False
         if "weekday" in match.re.groupindex and low in self.grammar.weekdays:
             if not word[0].isupper() or (low in self.grammar.shared_weekdays and self._is_first(i) and self._is_near(i + 1)):
                 return False
@@ -179,6 +190,15 @@ class _Times:
         if rule.means == "year":
             return not self._is_glued(i) and self._is_year(i, previous)
         return rule.means == "day" or previous in self.grammar.words["before_month"]
+
+    def _is_every(self, i: int) -> bool:
+        """Whether the time comes back each week or day, so that it is on no calendar."""
+        every = self.grammar.words["every"]
+        return any(low in every for low in self.lows[max(0, i - 2) : i])
+
+    def _is_reference(self, i: int) -> bool:
+        """Whether the year is part of the name of a law: "Nomor 14 Tahun 2024"."""
+        return i > 1 and self.lows[i - 1][0].isdigit() and any(low in self.grammar.words["labels"] for low in self.lows[max(0, i - 3) : i - 1])
 
     def _is_first(self, i: int) -> bool:
         return not any(word[0].isalpha() for word in self.sentence.words[:i])

@@ -80,9 +80,14 @@ def _on(case: _Case, found: date | None, note: str = "") -> Found | None:
 
 
 def _over(case: _Case, period: Period, value: str = "") -> Found:
-    if not case.rule.from_last:
-        case.now.period = period
+    kept = case.now.period
+    if not case.rule.from_last and (kept is None or period.start >= kept.start or _lies_ahead(kept, case.now.today)):
+        case.now.period = period  # comparisons go back from the latest period, not from the one compared with
     return Found(value or calendar.iso(period))
+
+
+def _lies_ahead(period: Period, today: date | None) -> bool:
+    return today is not None and period.start > today
 
 
 def _dated(case: _Case, number: int | None, month: int | None, year: int | None, weekday: int | None = None) -> date | None:

@@ -1,0 +1,69 @@
+"""What a number is not: parts of names, references, addresses, lists and set phrases."""
+
+from __future__ import annotations
+
+from silang.values import counted
+from silang.values.amounts import Amounts
+
+__all__ = ["is_age", "is_code", "is_idiom", "is_named"]
+
+_AGES = range(1, 111)
+_LONGEST_IDIOM = 3
+
+
+def is_code(tokens: Amounts, i: int) -> bool:
+    """Whether the digits here are part of a name, a reference, an address or the mark of a list."""
+    if tokens.lows[i][0].isdigit() and (_is_glued(tokens, i) or (i == 0 and tokens.word(1) in {")", "."})):
+        return True
+    words = tokens.grammar.words
+    previous = tokens.word(i - 2) if tokens.word(i - 1) == "." else tokens.word(i - 1)
+    return previous in words["not_after"] or (previous in words["labels"] and not _has_unit(tokens, i))
+
+
+def _is_glued(tokens: Amounts, i: int) -> bool:
+    text, start, end = tokens.text, tokens.sentence.starts[i], tokens.sentence.ends[i]
+    before = text[start - 1 : start]
+    further = text[start - 2 : start - 1] if start > 1 else ""
+    after = text[end : end + 1]
+    if before in set("#@_/\\") or (before in set("-–.") and further.isalnum() and not further.isdigit()):
+        return True
+    if before in set(",.") and further.isdigit():
+        return True
+    if before.isalpha() and tokens.word(i - 1) not in tokens.grammar.prefixed:
+        return True
+    if after.isascii() and after.isupper() and not _has_unit(tokens, i):
+        return True
+    return after in set("/@_") and text[end + 1 : end + 2].isalnum()
+
+
+def _has_unit(tokens: Amounts, i: int) -> bool:
+    """Whether a percent sign, a currency or a unit of measure, but none of time, follows the number."""
+    amount, grammar = tokens.one(i), tokens.grammar
+    if amount is None or tokens.word(amount.last) in grammar.words["time_nouns"]:
+        return False
+    return any(tokens.phrase(table, amount.last)[0] for table in (grammar.percent, grammar.measures, grammar.money_after))
+
+
+def is_named(tokens: Amounts, i: int) -> bool:
+    """Whether the number goes with a name before it: "iPhone 16", "Atto 3"."""
+    if not i or not tokens.words[i][0].isdigit():
+        return False
+    word = tokens.words[i - 1]
+    if not word[0].isalpha() or word.islower():
+        return False
+    low, grammar = tokens.lows[i - 1], tokens.grammar
+    first = i == 1 or not tokens.words[i - 2][0].isalnum()
+    return not (first and (low in grammar.words["stops"] or low in grammar.words["links"] or counted.is_verb(low, grammar)))
+
+
+def is_age(tokens: Amounts, i: int, last: int) -> bool:
+    """Whether a number in brackets follows a name: "Akni (30)"."""
+    if not (i > 1 and last == i + 1 and tokens.words[i - 1] == "(" and tokens.word(last) == ")"):
+        return False
+    name = tokens.words[i - 2]
+    return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name.istitle() and name.isalpha()
+
+
+def is_idiom(tokens: Amounts, i: int) -> bool:
+    """Whether a set phrase begins here."""
+    return any(tuple(tokens.lows[i : i + width]) in tokens.grammar.idioms for width in range(_LONGEST_IDIOM, 0, -1))
