@@ -1,0 +1,49 @@
+"""Which statements of two reports are worth comparing: an inverted index over their weighted words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from silang.align.units import Unit
+
+PER_ARTICLE = 12
+PER_UNIT = 80
+_SETTLED = 15.0
+"""Weight, in nats, that keeps a statement of two words from being covered by everything."""
+
+
+def candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+    """Pairs of units worth comparing, lower index first, each with how much of the shorter the longer has.
+
+    Of each other article a unit keeps the best few, and of all articles together a bounded number, so that the work grows
+    with the number of units and not with its square. Units of one article are compared too.
+    """
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        for stem, weight in unit.whole.weights.items():
+            postings[stem].append((index, weight))
+    found: dict[tuple[int, int], float] = {}
+    for index, unit in enumerate(units):
+        common: dict[int, float] = defaultdict(float)
+        for stem in unit.whole.weights:
+            for other, weight in postings[stem]:
+                common[other] += weight
+        common.pop(index, None)
+        for other, score in _best(common, units, unit.whole.total):
+            found[min(index, other), max(index, other)] = score
+    return found
+
+
+def _best(common: dict[int, float], units: Sequence[Unit], total: float) -> list[tuple[int, float]]:
+    scores = ((other, round(weight / (min(total, units[other].whole.total) + _SETTLED), 6)) for other, weight in common.items())
+    taken: dict[int, int] = defaultdict(int)
+    out: list[tuple[int, float]] = []
+    for other, score in sorted(scores, key=lambda pair: (-pair[1], pair[0])):
+        if len(out) == PER_UNIT:
+            break
+        article = units[other].article
+        if taken[article] < PER_ARTICLE:
+            taken[article] += 1
+            out.append((other, score))
+    return out

@@ -1,0 +1,47 @@
+"""Scored pairs become groups: average-link agglomeration, the same whatever the order of the reports."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+
+def groups(keys: Sequence[str], scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+    """Items joined while the mean score between two groups, absent pairs counting as zero, is at least `least`.
+
+    `keys` names the items in a way that does not depend on the order of the reports: it breaks ties.
+    """
+    links: dict[int, dict[int, float]] = {index: {} for index in range(len(keys))}
+    for (a, b), score in scores.items():
+        links[a][b] = links[b][a] = score
+    members = {index: [index] for index in range(len(keys))}
+    first = dict(enumerate(keys))
+    heap = [_entry(score, keys[a], keys[b], a, b) for (a, b), score in scores.items() if score >= least]
+        (-score, min(keys[a], keys[b]), max(keys[a], keys[b]), a, b) for (a, b), score in scores.items() if score >= least
+    ]
+    heapq.heapify(heap)
+    fresh = len(keys)
+    while heap:
+        mean, _, _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members or abs(_mean(links, members, a, b) + mean) > 1e-9:
+            continue
+        members[fresh] = members.pop(a) + members.pop(b)
+        first[fresh] = min(first[a], first[b])
+        links[fresh] = {}
+        for other in {*links.pop(a), *links.pop(b)} - {a, b}:
+            row = links[other]
+            total = row.pop(a, 0.0) + row.pop(b, 0.0)
+            links[fresh][other] = row[fresh] = total
+            mean = round(total / (len(members[fresh]) * len(members[other])), 6)
+            if mean >= least:
+                heapq.heappush(heap, _entry(mean, first[fresh], first[other], fresh, other))
+        fresh += 1
+    return sorted((sorted(group) for group in members.values()), key=lambda group: [keys[index] for index in group])
+
+
+def _entry(score: float, first: str, second: str, a: int, b: int) -> tuple[float, str, str, int, int]:
+    return -score, min(first, second), max(first, second), a, b
+
+
+def _mean(links: Mapping[int, Mapping[int, float]], members: Mapping[int, list[int]], a: int, b: int) -> float:
+    return round(links[a].get(b, 0.0) / (len(members[a]) * len(members[b])), 6)

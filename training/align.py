@@ -1,0 +1,183 @@
+"""Train `align/scorer.npz` on labelled events, and say how good it is by cross-validation over them.
+
+    python training/align.py [--folds N] [--write]
+
+Every pair of statements of two reports that the labels speak of is an example: how many pairs of labelled mentions of
+one point, and of two points, it would join. Pairs that no label speaks of count a little as not joined.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "bench"))
+
+import quality  # noqa: E402
+from silang import Article, read  # noqa: E402
+from silang.align import candidates, features, units  # noqa: E402
+from silang.types import Statement  # noqa: E402
+
+OUT = ROOT / "src" / "silang" / "align" / "scorer.npz"
+UNLABELLED = 0.3
+"""Weight of a pair that no label speaks of."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The candidate pairs of one event, their features, and how many labelled pairs each would join rightly and wrongly."""
+
+    event: str
+    order: list[tuple[int, int]]
+    table: np.ndarray
+    right: np.ndarray
+    wrong: np.ndarray
+    wanted: int
+
+
+def examples(event: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -> Examples:
+    """What one labelled event teaches."""
+    names = Article.__dataclass_fields__
+    readings = tuple(read(Article(**{k: v for k, v in stream[a].items() if k in names}) for a in event["articles"]))
+    found = units.units(readings)
+    order, table = features.table(features.Ground(found, candidates.candidates(found)))
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    right, wrong, wanted = judged([s for r in readings for s in r.statements], event, texts, score)
+    keys = [frozenset((found[a].statement.id, found[b].statement.id)) for a, b in order]
+    return Examples(
+        event["event"],
+        order,
+        table,
+        np.array([right[k] for k in keys], float),
+        np.array([wrong[k] for k in keys], float),
+        wanted,
+    )
+
+
+def judged(
+    statements: list[Statement], event: dict[str, Any], texts: dict[str, str], score: ModuleType
+) -> tuple[Counter[frozenset[str]], Counter[frozenset[str]], int]:
+    """By pair of statement ids: pairs of mentions of one point, and of two points; and how many of the first there are."""
+    placed = []
+    for number, point in enumerate(event["points"]):
+        for mention in point["mentions"]:
+            span = score.locate(texts[mention["article"]], mention)
+            near = [
+                (score.iou((s.span.start, s.span.end), span), s.id)
+                for s in statements
+                if s.span.article == mention["article"] and score.touches((s.span.start, s.span.end), span)
+            ]
+            placed.append((number, mention["article"], max(near)[1] if near else ""))
+    shared = {frozenset((a[0], b[0])) for a, b in combinations(placed, 2) if a[0] != b[0] and a[2] and a[2] == b[2]}
+    right: Counter[frozenset[str]] = Counter()
+    wrong: Counter[frozenset[str]] = Counter()
+    wanted = 0
+    for a, b in combinations(placed, 2):
+        if a[1] != b[1] and frozenset((a[0], b[0])) not in shared:
+            wanted += a[0] == b[0]
+            if a[2] and b[2]:
+                (right if a[0] == b[0] else wrong)[frozenset((a[2], b[2]))] += 1
+    return right, wrong, wanted
+
+
+def fit(rows: list[Examples], make: Callable[[], GradientBoostingClassifier]) -> GradientBoostingClassifier:
+    """A classifier of pairs; a pair with several labelled mentions weighs by the root of their number."""
+    table = np.vstack([x.table for x in rows])
+    right, wrong = np.concatenate([x.right for x in rows]), np.concatenate([x.wrong for x in rows])
+    scale = np.where(right + wrong > 0, np.maximum(right + wrong, 1) ** -0.5, 0)
+    yes, no = right * scale, wrong * scale + np.where(right + wrong == 0, UNLABELLED, 0)
+    stacked = np.vstack([table[yes > 0], table[no > 0]])
+    truth = np.r_[np.ones((yes > 0).sum()), np.zeros((no > 0).sum())]
+    return make().fit(stacked, truth, sample_weight=np.r_[yes[yes > 0], no[no > 0]])
+
+
+def trees() -> GradientBoostingClassifier:
+    """The classifier as it ships."""
+    return GradientBoostingClassifier(
+        n_estimators=200, max_depth=3, learning_rate=0.06, subsample=0.7, min_samples_leaf=10, max_features=10, random_state=0
+    )
+
+
+def crossed(rows: list[Examples], folds: int) -> list[np.ndarray]:
+    """For each event, probabilities by a classifier that never saw it."""
+    out: list[np.ndarray] = [np.zeros(0)] * len(rows)
+    for fold in range(folds):
+        model = fit([x for i, x in enumerate(rows) if i % folds != fold], trees)
+        for i in range(fold, len(rows), folds):
+            out[i] = model.predict_proba(rows[i].table)[:, 1]
+    return out
+
+
+def report(rows: list[Examples], given: list[np.ndarray]) -> None:
+    """Precision, recall and F1 of joined pairs at several thresholds, before anything is grouped."""
+    wanted = sum(x.wanted for x in rows)
+    for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        hit = sum(x.right[p >= least].sum() for x, p in zip(rows, given, strict=True))
+        miss = sum(x.wrong[p >= least].sum() for x, p in zip(rows, given, strict=True))
+        f1 = 2 * hit / (hit + miss + wanted)
+        print(f"from {least:.2f}: precision {hit / (hit + miss):.3f} recall {hit / wanted:.3f} F1 {f1:.3f}")
+
+
+def write(model: GradientBoostingClassifier) -> None:
+    """The trees as arrays, leaves holding log-odds."""
+    parts: dict[str, list[np.ndarray]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
+    roots, at = [], 0
+    for tree in (row[0].tree_ for row in model.estimators_):
+        size, leaf = tree.node_count, tree.children_left < 0
+        own = np.arange(size)
+        roots.append(at)
+        parts["feature"].append(np.where(leaf, 0, tree.feature).astype(np.int16))
+        parts["threshold"].append(tree.threshold.astype(np.float32))
+        parts["left"].append((np.where(leaf, own, tree.children_left) + at).astype(np.int32))
+        parts["right"].append((np.where(leaf, own, tree.children_right) + at).astype(np.int32))
+        parts["value"].append((tree.value[:, 0, 0] * model.learning_rate).astype(np.float32))
+        at += size
+    prior = model.init_.class_prior_[1]
+    arrays = {name: np.concatenate(rows) for name, rows in parts.items()}
+    np.savez_compressed(
+        OUT,
+        start=np.log(prior / (1 - prior)),
+        roots=np.array(roots, np.int32),
+        depth=model.max_depth,
+        **arrays,
+    )
+    print(OUT.name, OUT.stat().st_size)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=int, default=13)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    score = quality.scorer()
+    stream = score.load_articles(quality.SHARED / "bench" / "stream.jsonl")
+    rows = [examples(event, score, stream) for event in quality.gold([])]
+    if args.folds:
+        report(rows, crossed(rows, args.folds))
+    if args.write:
+        model = fit(rows, trees)
+        print(
+            json.dumps(
+                {
+                    n: round(float(v), 3)
+                    for v, n in sorted(zip(model.feature_importances_, features.NAMES, strict=True))[::-1][:20]
+                }
+            )
+        )
+        write(model)
+
+
+if __name__ == "__main__":
+    main()
