@@ -17,8 +17,6 @@ def groups(keys: Sequence[str], scores: Mapping[tuple[int, int], float], least: 
     members = {index: [index] for index in range(len(keys))}
     first = dict(enumerate(keys))
     heap = [_entry(score, keys[a], keys[b], a, b) for (a, b), score in scores.items() if score >= least]
-        (-score, min(keys[a], keys[b]), max(keys[a], keys[b]), a, b) for (a, b), score in scores.items() if score >= least
-    ]
     heapq.heapify(heap)
     fresh = len(keys)
     while heap:
