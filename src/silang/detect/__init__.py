@@ -16,6 +16,7 @@ from silang.detect import (
     age,
     attribution,
     cause,
+    change,
     clock,
     code,
     date,
@@ -37,6 +38,7 @@ __all__ = ["DETECTORS", "Detector", "Difference", "Line", "Lineup", "Pair", "Sid
 
 DETECTORS: tuple[Detector, ...] = (
     number,
+    change,
     date,
     clock,
     weekday,

@@ -13,6 +13,8 @@ from silang.types import Finding, Span
 
 LEAST = 0.5
 """A conflict less sure than this is not reported."""
+_GENERAL = {"date": 1, "number": 2, "place": 3, "name": 4, "attribution": 5}
+"""Kinds that other kinds know better: an age is a number too."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
 MOST_PLACES = 12
@@ -38,9 +40,9 @@ def _rank(f: Finding) -> tuple[bool, float, tuple[Span, ...], str]:
 
 
 def _foremost(conflicts: list[Finding]) -> list[Finding]:
-    """Of conflicts that stand on overlapping words in every report they name, the surest."""
+    """Of conflicts that stand on overlapping words in every report they name, the one that says most, then the surest."""
     kept: list[Finding] = []
-    for finding in sorted(conflicts, key=_rank):
+    for finding in sorted(conflicts, key=lambda f: (_GENERAL.get(f.code, 0), *_rank(f))):
         if not any(_covers(other, finding) for other in kept):
             kept.append(finding)
     return kept

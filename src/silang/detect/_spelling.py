@@ -42,4 +42,5 @@ def contracted(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def near(a: str, b: str) -> bool:
     """Whether two folded words are spellings of one word, a few letters apart."""
-    return DamerauLevenshtein.normalized_similarity(a, b) >= ALIKE
+    alike = DamerauLevenshtein.normalized_similarity(a, b) >= ALIKE
+    return alike and a[:1] == b[:1] and abs(len(a) - len(b)) <= 2

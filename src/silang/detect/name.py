@@ -30,6 +30,8 @@ from silang.types import Span
 CODE = "name"
 SURE = 0.85
 """Context of a person's name that is a letter apart, or of a longer name."""
+OTHER = 0.95
+"""Context of two names in one place: less than that of the kinds that know more of the words."""
 PLACES = 3
 """Places of one spelling in one report that are looked at."""
 
@@ -63,7 +65,7 @@ def _swapped(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     a, b = _name(lineup, pair.a, change.a), _name(lineup, pair.b, change.b)
     if a is None or b is None or _of_one(lineup, pair, change, a, b) or _elsewhere_too(lineup, pair, change):
         return
-    yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", 1.0, pair.point)
+    yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", OTHER, pair.point)
 
 
 def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:

@@ -57,7 +57,8 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     x = [w.fold for w in pair.a.words[slice(*change.a)]]
     y = [w.fold for w in pair.b.words[slice(*change.b)]]
     listed = any(o is not change and _written(pair.a, o.a) and _written(pair.b, o.b) for o in pair.changes)
-    if a and b and not (listed or _spelling.contracted(x, y) or _spelling.contracted(y, x)):
+    one = _spelling.contracted(x, y) or _spelling.contracted(y, x) or (len(x) == len(y) and all(map(_spelling.near, x, y)))
+    if a and b and not listed and not one:
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
 
 
@@ -74,7 +75,9 @@ def _placed(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
     span = Span(line.article.id, words[0].start, words[-1].end)
     before = next((w for w in reversed(line.words[: at[0]]) if not w.text[:1].isupper()), None)
     where = before is not None and before.fold in line.lexicon.list("where") and at[0] - line.words.index(before) <= 4
-    return span if (where and lineup.kind_at(span) in ("", "place", "country")) or lineup.kind_at(span) == "place" else None
+    into = at[0] > 0 and line.words[at[0] - 1].fold in line.lexicon.list("into")
+    known = lineup.kind_at(span)
+    return span if into or known == "place" or (where and known in ("", "country")) else None
 
 
 def _landmarks(lineup: Lineup) -> Iterator[Difference]:

@@ -47,7 +47,7 @@ def _difference(pair: Pair, a: int, b: int) -> Iterator[Difference]:
     context = 1.0 if twin else _context.nearness(pair, one, other)
     if not twin and (context < NEAR or _both(pair.a, y.fold) or _both(pair.b, x.fold)):
         return
-    course = min(ranks[x.fold], ranks[y.fold]) > 0 and not twin
+    course = min(ranks[x.fold], ranks[y.fold]) > 0
     relation, why = ("compatible", "status.course") if course else ("conflict", "status.differ")
     yield Difference(CODE, relation, Side(pair.a, one), Side(pair.b, other), why, context, pair.point)  # type: ignore[arg-type]
 
