@@ -13,7 +13,7 @@ import json
 import os
 import random
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -25,18 +25,19 @@ from sklearn.linear_model import LogisticRegression
 
 from silang import Article, attribution, entities, languages, text
 from silang.attribution import drafts, signals
+from silang.attribution.continuation import Line, continued, lines
 from silang.attribution.judge import Judge
 from silang.attribution.lexicon import compiled
-from silang.attribution.reports import report
+from silang.attribution.reports import scenes
 from silang.types import Cast, Document
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SILANG_SHARED", HERE.parents[1] / "shared"))
 WEIGHTS = HERE.parent / "src" / "silang" / "attribution" / "weights.json"
 FOLDS = 5
-STRENGTH = {"cue": 0.5, "choice": 1.0}
+STRENGTH = {"cue": 0.5, "choice": 1.0, "line": 0.3}
 """Inverse of the L2 penalty, by question."""
-TILT = {"cue": 0.4, "choice": 0.0}
+TILT = {"cue": 0.5, "choice": 0.0, "line": 0.6}
 """Added to the log odds: what is right more often than this is worth saying."""
 RARE = 2
 """Features seen less often are left out."""
@@ -101,20 +102,33 @@ def examples(item: Item, reports: Reports) -> Examples:
         cue = SCORE.locate_near(body, label["cue"], content) if label.get("cue") else None
         known.append((content, cue, label["form"]))
     out: Examples = {question: [] for question in STRENGTH}
-    for unit, found, around in report(document, lexicon):
-        direct = drafts.quoted(unit, found, lexicon)
-        for case in drafts.cases(unit, found, direct, lexicon):
+    read: list[Line] = []
+    for scene in scenes(document, lexicon):
+        unit, said = scene.unit, list(scene.direct)
+        for case in drafts.cases(unit, scene.cues, scene.direct, lexicon):
             start, end = unit.starts[case.cue.start], unit.ends[case.cue.end - 1]
             right = [x for x, cue, form in known if cue and cue[0] < end and start < cue[1] and form != "direct"]
-            names = signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)
+            names = signals.of_cue(unit, case.cue, case.sayer, case.options, scene.around, lexicon)
             out["cue"].append((names, bool(right)))
             spans = [(unit.starts[option.tokens[0]], unit.ends[option.tokens[1] - 1]) for option in case.options]
             overlaps = [max((SCORE.iou(span, x) for x in right), default=0.0) for span in spans]
+            if right:
+                said.append(drafts.Draft(case.options[0].tokens, case.cue, case.sayer))
             if max(overlaps) >= SCORE.OVERLAP:
                 best = max(overlaps) - 0.05
                 for option, overlap in zip(case.options, overlaps, strict=True):
                     names = signals.of_choice(unit, case.cue, option, case.options, lexicon)
                     out["choice"].append((names, overlap >= max(best, SCORE.OVERLAP)))
+        read += lines(unit, said)
+    bare = [content for content, cue, form in known if cue is None and form != "direct"]
+
+    def goes_on(names: list[str], number: int) -> bool:
+        start, end = (read[number].unit.starts[read[number].tokens[0]], read[number].unit.ends[read[number].tokens[1] - 1])
+        answer = any(SCORE.iou((start, end), content) >= SCORE.OVERLAP for content in bare)
+        out["line"].append((names, answer))
+        return answer
+
+    deque(continued(read, lexicon, goes_on), maxlen=0)
     return out
 
 

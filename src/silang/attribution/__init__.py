@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from silang.attribution import speaker
+from silang.attribution.continuation import continued, lines
 from silang.attribution.cues import Tokens
-from silang.attribution.drafts import Draft, drafted
+from silang.attribution.drafts import Draft, reported
 from silang.attribution.judge import Judge, learned
-from silang.attribution.lexicon import compiled
-from silang.attribution.reports import report
+from silang.attribution.lexicon import Lexicon, compiled
+from silang.attribution.reports import scenes
 from silang.attribution.units import Unit
 from silang.types import Attribution, Cast, Document, Slot, Span
 
@@ -24,13 +25,26 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
     lexicon = compiled(document.language)
     out: list[Attribution] = []
     last: str | None = None
-    for unit, found, around in report(document, lexicon):
-        for draft in drafted(unit, found, around, lexicon, judge) if found or unit.quotes else ():
+    for unit, said in _drafts(document, lexicon, judge):
+        for draft in said:
             sayer = _span(document, unit, draft.sayer) if draft.sayer else None
             who = speaker.named(cast, sayer.start, sayer.end) if sayer else last
             out.append(_attribution(document, unit, draft, sayer, who))
             last = who or last
     return cast, tuple(out)
+
+
+def _drafts(document: Document, lexicon: Lexicon, judge: Judge) -> list[tuple[Unit, list[Draft]]]:
+    """The attributions of each unit in order."""
+    read = [
+        (scene.unit, [*scene.direct, *reported(scene.unit, scene.cues, scene.direct, scene.around, lexicon, judge)])
+        for scene in scenes(document, lexicon)
+    ]
+    found = [line for unit, said in read for line in lines(unit, said)]
+    more: dict[int, list[Draft]] = {}
+    for number, draft in continued(found, lexicon, lambda names, _: judge.odds("line", names) > 0):
+        more.setdefault(id(found[number].unit), []).append(draft)
+    return [(unit, sorted([*said, *more.get(id(unit), ())], key=lambda draft: draft.content)) for unit, said in read]
 
 
 def _span(document: Document, unit: Unit, tokens: Tokens) -> Span:

@@ -36,15 +36,15 @@ class Case:
     options: list[Choice]
 
 
-def drafted(unit: Unit, found: list[Cue], around: signals.Around, lexicon: Lexicon, judge: Judge) -> list[Draft]:
-    """The attributions of a unit in order of content."""
-    direct = quoted(unit, found, lexicon)
-    said = [
+def reported(
+    unit: Unit, found: list[Cue], direct: list[Draft], around: signals.Around, lexicon: Lexicon, judge: Judge
+) -> list[Draft]:
+    """The indirect and mixed speech of a unit, as a judge decides."""
+    return [
         _reported(unit, case, lexicon, judge)
         for case in cases(unit, found, direct, lexicon)
         if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0
     ]
-    return sorted([*direct, *said], key=lambda draft: (draft.content[0], -draft.content[1]))
 
 
 def cases(unit: Unit, found: list[Cue], direct: list[Draft], lexicon: Lexicon) -> Iterator[Case]:
@@ -95,7 +95,7 @@ def _quoted(unit: Unit, number: int, found: list[Cue], lexicon: Lexicon) -> Draf
     before = _cue_before(unit, left, around)
     if before is not None:
         return Draft(inside, before, sayer_before(unit, before, lexicon), number)
-    begins = left == unit.fields[unit.field[left]][0] or left == 0 or unit.low[left - 1] in '.:"”'
+    begins = left == 0 or unit.low[left - 1] in '.:!?"”'
     if not quote.single and begins and right - left >= _SPEECH + 2:
         return Draft(inside, None, None, number)
     return None

@@ -58,8 +58,8 @@ def _paired(text: str, begin: int, finish: int) -> Iterator[Quote]:
                 last = at + 1
             else:
                 opened, depth = at, 0
-        elif opens and (len(marks) - number) % 2:
-            # An odd number of marks is left: the closing mark of the last quotation is missing.
+        elif opens and not (len(marks) - number) % 2:
+            # What is left pairs up without the open quotation: its closing mark is missing.
             yield _trimmed(text, opened, at, closed=False)
             opened, depth, last = at, 0, at
         elif opens:

@@ -10,6 +10,10 @@ from silang.attribution.lexicon import Lexicon, kind
 from silang.attribution.units import Unit
 
 
+_WORD, _STEM = 4, 7
+"""Letters from which on a word is compared, and how many of them are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known of the report around a unit."""
@@ -20,6 +24,10 @@ class Around:
     """The report has direct speech."""
     share: float
     """How far into the report the unit stands, 0..1."""
+    quote: frozenset[str]
+    """Stems of the words of the quotation that the next unit begins with."""
+    heard: frozenset[str]
+    """Words in capitals that name the sayers of direct speech anywhere in the report."""
 
 
 def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], around: Around, lexicon: Lexicon) -> list[str]:
@@ -53,6 +61,27 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
         f"left={min(last - cue.end, 16) // 2}/{place}",
     ]
     names += _of_sayer(unit, sayer, place, strength, lexicon)
+    if options and around.quote:
+        names.append(f"like={likeness(stems(unit, options[0].tokens), around.quote)}")
+    heads = options[0].tokens[0] if options else first
+    that = any(low[at] in lexicon.words["thats"] for at in range(cue.end, min(last, cue.end + 12)))
+    known = bool(sayer and any(low[at] in around.heard for at in range(*sayer)))
+    who = kind(lexicon, words[sayer[1] - 1], low[sayer[1] - 1]) if sayer else "none"
+    following = low[cue.end] if cue.end < last else "$"
+    names += [
+        f"ap={following[:2]}/{strength}",
+        f"as={following[-3:]}/{place}",
+        f"op={low[heads][:2]}/{place}",
+        f"wp={text[:4]}",
+        f"ws={text[:2]}{text[-3:]}/{place}",
+        f"x={text}/{that}/{known}",
+        f"x2={strength}/{place}/{that}/{known}",
+        f"x3={strength}/{who}/{that}/{known}",
+        f"x4={text}/{who}",
+    ]
+    if that:
+        names.append(f"that/{place}")
+    names += [f"other={'q' if inside else ''}{other}" for other in _others(unit, cue, first, last, lexicon)]
     names += _of_options(unit, options, place, strength, lexicon)
     if cue.end + 1 < last:
         names.append(f"a2={kind(lexicon, words[cue.end + 1], low[cue.end + 1])}/{after}")
@@ -60,9 +89,28 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
         names.append(f"b2={kind(lexicon, words[cue.start - 2], low[cue.start - 2])}/{before}")
     if any(low[at] in lexicon.words["negators"] for at in range(max(first, cue.start - 3), cue.start)):
         names.append(f"not/{strength}")
-    if any(low[at] in lexicon.words["thats"] for at in range(cue.end, min(last, cue.end + 12))):
-        names.append(f"that/{place}")
     return names
+
+
+def stems(unit: Unit, tokens: Tokens) -> frozenset[str]:
+    """Beginnings of the longer words of some tokens, in lower case."""
+    return frozenset(word[:_STEM] for word in unit.low[slice(*tokens)] if len(word) >= _WORD and word.isalpha())
+
+
+def likeness(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """How much of some stems stands in others as well: 0..4."""
+    return min(4, 10 * len(ours & theirs) // max(1, len(ours)))
+
+
+def _others(unit: Unit, cue: Cue, first: int, last: int, lexicon: Lexicon) -> set[str]:
+    """The classes of the cues before and after a cue in its sentence."""
+    low, out = unit.low, set()
+    for at in range(first, last):
+        entries = lexicon.cues.get(low[at])
+        if entries and not cue.start <= at < cue.end and unit.quote[at] == unit.quote[cue.start]:
+            side = "before" if at < cue.start else "after"
+            out.add(f"{side}/{entries[-1].strength}/{int(cue.entry.frame)}")
+    return out
 
 
 def _of_sayer(unit: Unit, sayer: Tokens | None, place: str, strength: str, lexicon: Lexicon) -> list[str]:

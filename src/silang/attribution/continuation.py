@@ -1,0 +1,102 @@
+"""Sentences without a cue that go on with what somebody said in the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from silang.attribution.cues import Tokens
+from silang.attribution.drafts import Draft
+from silang.attribution.lexicon import Lexicon, kind, match
+from silang.attribution.signals import likeness, stems
+from silang.attribution.units import FINAL, Unit
+
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence outside quotations, with the attributions that begin in it."""
+
+    unit: Unit
+    tokens: Tokens
+    said: tuple[Draft, ...]
+
+
+def lines(unit: Unit, said: list[Draft]) -> Iterator[Line]:
+    """The sentences of a unit."""
+    for number, (start, end) in enumerate(unit.fields):
+        if _outer(unit, number):
+            yield Line(unit, (start, end), tuple(draft for draft in said if start <= draft.content[0] < end))
+
+
+def _outer(unit: Unit, number: int) -> bool:
+    """Whether a field is no sentence inside a quotation, or all there is beside one."""
+    start, end = unit.fields[number]
+    return (
+        unit.quote[start] < 0 or number + 1 < len(unit.fields) and unit.fields[number + 1][0] == start or len(unit.fields) == 1
+    )
+
+
+def continued(found: list[Line], lexicon: Lexicon, yes: Callable[[list[str], int], bool]) -> Iterator[tuple[int, Draft]]:
+    """The lines that go on, by number; `yes` answers for a list of features and the number of its line."""
+    run = 0
+    for number, line in enumerate(found):
+        if line.said:
+            run = 1
+            continue
+        before = found[number - 1] if number else None
+        if run and before and _possible(line) and yes(of_line(found, number, run, lexicon), number):
+            yield number, Draft(_content(line), None, None)
+            run += 1
+        else:
+            run = 0
+
+
+def _possible(line: Line) -> bool:
+    start, end = line.tokens
+    return end - start > _SHORTEST and all(quote < 0 for quote in line.unit.quote[start:end])
+
+
+def _content(line: Line) -> Tokens:
+    start, end = line.tokens
+    while end > start + 1 and line.unit.low[end - 1] in FINAL:
+        end -= 1
+    return start, end
+
+
+def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[str]:
+    """Features of the question whether a line goes on with what the line before said."""
+    line, before = found[number], found[number - 1]
+    after = found[number + 1] if number + 1 < len(found) else None
+    unit, (start, end) = line.unit, line.tokens
+    last = next((each.said[-1] for each in reversed(found[:number]) if each.said), None)
+    strength = last.cue.entry.strength if last and last.cue else "none"
+    form = "direct" if last and last.quote >= 0 else "reported"
+    same = before.unit.paragraph == unit.paragraph
+    ahead = "end" if after is None else "quote" if after.unit.quote[after.tokens[0]] >= 0 else "said" if after.said else "plain"
+    near = after is not None and after.unit.paragraph == unit.paragraph
+    first = kind(lexicon, unit.words[start], unit.low[start])
+    state = f"{form}/{same}/{min(run, 3)}"
+    names = [
+        f"state={state}",
+        f"ahead={ahead}/{near}/{same}",
+        f"sa={state}/{ahead}/{near}",
+        f"c={strength}/{same}",
+        f"ca={strength}/{ahead}/{same}",
+        f"first={first}/{same}",
+        f"fw={unit.low[start]}",
+        f"fw2={unit.low[start]} {unit.low[start + 1]}",
+        f"points={match(lexicon.anaphors, unit.low, start) > 0}/{same}",
+        f"n={min(end - start, 40) // 6}/{same}",
+        f"like={_likeness(line, after)}/{ahead == 'quote'}/{same}",
+        f"was={_likeness(line, before)}",
+        f"place={min(number, 4)}",
+    ]
+    names += sorted({f"k={kind(lexicon, unit.words[at], unit.low[at])}" for at in range(start, end)})
+    names += sorted({f"h={unit.low[at]}" for at in range(start, end) if unit.low[at] in lexicon.kinds})
+    return names
+
+
+def _likeness(line: Line, other: Line | None) -> int:
+    return 0 if other is None else likeness(stems(line.unit, line.tokens), stems(other.unit, other.tokens))
