@@ -60,9 +60,8 @@ def paired(sketches: Iterable[Sketch]) -> Pairs:
     """The pairs that a stream of these sketches would score."""
     archive = Archive()
     numbers = [archive.add(one) for one in sorted(sketches, key=lambda s: (s.day or 0, s.id))]
-    pairing = Pairing(archive)
-    pairs = pairing.pairs(numbers)
-    rows = np.array(pairing.rows(pairs))
+    pairs = Pairing(archive).pairs(numbers)
+    rows = np.array(list(pairs.values()))
     found = archive.sketches
     copies = np.array([copy(found[a], found[b]) is not None for a, b in pairs])
     return Pairs([(found[a].id, found[b].id) for a, b in pairs], np.round(rows, scorer.DECIMALS), copies)

@@ -25,6 +25,16 @@ def _frequencies() -> tuple[float, ...]:
     return tuple(2 ** (step / STEP) - 1 for step in range(256))
 
 
+@cache
+def _rarities() -> tuple[float, ...]:
+    return tuple(round(math.log((documents() + 1) / (seen + 0.5)), 4) for seen in _frequencies())
+
+
+def rarity(term: int) -> float:
+    """Logarithm of how rare a term is at large."""
+    return _rarities()[_table()[1][term & MASK]]
+
+
 def documents() -> int:
     """How many documents the table was counted over."""
     return _table()[0]

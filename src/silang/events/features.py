@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from silang.events import minhash
 from silang.events.lexicon import GENRES
 from silang.events.sketch import DATE, LEAD, NAME, NUMBER, PAIR, TITLE, Sketch
-
-Rarity = Callable[[int], float]
-Weights = Mapping[int, float]
 
 FEATURES = (
     "cosine",
@@ -49,24 +47,29 @@ FEATURES = (
 )
 
 
+class Worth(NamedTuple):
+    """What a term is worth in a report: first its standing around that day, then its share of five unit vectors."""
+
+    rarity: float
+    crowd: float
+    full: float
+    burst: float
+    head: float
+    title: float
+    names: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A sketch with its weights made ready for comparing; the weights are of unit length but `rarity`, `burst`, `crowd`."""
+    """A sketch made ready for comparing."""
 
     sketch: Sketch
     shingles: tuple[int, ...]
-    rarity: Weights
-    crowd: Weights
-    full: Weights
-    burst: Weights
-    head: Weights
-    title: Weights
-    names: Weights
+    worth: Mapping[int, Worth]
+    title: frozenset[int]
     title_names: frozenset[int]
     numbers: frozenset[int]
-    title_numbers: frozenset[int]
     dates: frozenset[int]
-    title_dates: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,76 +84,66 @@ class Standing:
 def view(sketch: Sketch, standing: Callable[[int], Standing]) -> View:
     """A sketch seen with what each term is worth at present."""
     terms = list(zip(sketch.terms, sketch.weights, sketch.kinds, strict=True))
-    worth = {term: standing(term) for term, _, _ in terms}
-    rarity = {term: one.rarity for term, one in worth.items()}
-
-    def having(bits: int, without: int = 0) -> Iterable[tuple[int, int, int]]:
-        return (item for item in terms if item[2] & bits and not item[2] & without)
+    found = [(standing(term), weight, kind) for term, weight, kind in terms]
+    columns = (
+        _unit([weight * one.rarity for one, weight, _ in found]),
+        _unit([weight * one.burst for one, weight, _ in found]),
+        _unit([_heading(kind) * one.rarity for one, _, kind in found]),
+        _unit([one.rarity if _heading(kind) == 2 else 0.0 for one, _, kind in found]),
+        _unit([weight * one.rarity if kind & (NAME | PAIR) else 0.0 for one, weight, kind in found]),
+    )
+    worth = {
+        term: Worth(one.rarity, one.crowd, *shares)
+        for (term, _, _), (one, _, _), *shares in zip(terms, found, *columns, strict=True)
+    }
 
     def marked(bits: int) -> frozenset[int]:
         return frozenset(term for term, _, kind in terms if kind & bits == bits)
 
-    return View(
-        sketch,
-        sketch.shingles,
-        rarity,
-        {term: one.crowd for term, one in worth.items()},
-        _unit({term: weight * rarity[term] for term, weight, _ in terms}),
-        _unit({term: weight * worth[term].burst for term, weight, _ in terms}),
-        _unit({term: rarity[term] * (2 if kind & TITLE else 1) for term, _, kind in having(TITLE | LEAD, PAIR)}),
-        _unit({term: rarity[term] for term, _, _ in having(TITLE, PAIR)}),
-        _unit({term: weight * rarity[term] for term, weight, _ in having(NAME | PAIR)}),
-        marked(TITLE | NAME),
-        marked(NUMBER),
-        marked(TITLE | NUMBER),
-        marked(DATE),
-        marked(TITLE | DATE),
-    )
+    title = frozenset(term for term, _, kind in terms if kind & TITLE and not kind & PAIR)
+    return View(sketch, sketch.shingles, worth, title, marked(TITLE | NAME), marked(NUMBER), marked(DATE))
 
 
-def features(left: View, right: View, best: tuple[float, float]) -> tuple[float, ...]:
-    """The FEATURES of two reports, the same whichever comes first.
+def features(left: View, right: View, cosine: float, best: tuple[float, float]) -> tuple[float, ...]:
+    """The FEATURES of two reports with this cosine, the same whichever comes first.
 
     `best` is the cosine of each with the report most like it.
     """
     a, b = left.sketch, right.sketch
-    shared = left.full.keys() & right.full.keys()
-    products = sorted(((left.full[t] * right.full[t], t) for t in shared), reverse=True)
-    cosine = sum(product for product, _ in products)
-    rarest = sorted((left.rarity[t] for t in shared), reverse=True)[:3]
-    title_shared = left.title.keys() & right.title.keys()
-    names = left.title_names | right.title_names
-    untitled = (left.names.keys() & right.names.keys()) - left.title.keys() - right.title.keys()
-    near = sorted(cosine / most if most > 0 else 0.0 for most in best)
+    shared = sorted(left.worth.keys() & right.worth.keys())
+    sides = [(left.worth[t], right.worth[t]) for t in shared]
+    rarest = sorted((x.rarity for x, _ in sides), reverse=True)[:3]
+    weightiest = sorted(((x.full * y.full, x.crowd) for x, y in sides), reverse=True)[:5]
+    missing = (left.title_names | right.title_names).difference(shared)
     return (
         cosine,
-        _dot(left.title, right.title),
-        _dot(left.head, right.head),
-        _dot(left.names, right.names),
-        _dot(left.burst, right.burst),
+        sum([x.title * y.title for x, y in sides]),
+        sum([x.head * y.head for x, y in sides]),
+        sum([x.names * y.names for x, y in sides]),
+        sum([x.burst * y.burst for x, y in sides]),
         *sorted((_covered(left.title, left, right), _covered(right.title, right, left))),
         *sorted((_covered(left.title_names, left, right), _covered(right.title_names, right, left))),
-        sum(sorted(max(left.rarity.get(t, 0.0), right.rarity.get(t, 0.0)) for t in names - shared)),
+        sum(sorted(left.worth[t].rarity if t in left.worth else right.worth[t].rarity for t in missing)),
         rarest[0] if rarest else 0.0,
         sum(rarest),
-        max((left.rarity[t] for t in title_shared), default=0.0),
-        sum(sorted(left.rarity[t] for t in untitled)),
-        sum(sorted(left.rarity[t] for t in left.numbers & right.numbers)),
-        _clash(left.title_numbers, right.title_numbers),
-        _clash(left.title_dates, right.title_dates),
+        max((x.rarity for x, y in sides if x.title and y.title), default=0.0),
+        sum([x.rarity for x, y in sides if x.names and y.names and not x.title and not y.title]),
+        sum([left.worth[t].rarity for t in shared if t in left.numbers and t in right.numbers]),
+        _clash(left.title & left.numbers, right.title & right.numbers),
+        _clash(left.title & left.dates, right.title & right.dates),
         float(len(left.dates & right.dates)),
-        _mean([math.log1p(left.crowd[t]) for _, t in products[:5]]),
+        _mean([math.log1p(crowd) for _, crowd in weightiest]),
         _gap(a, b),
         float(a.outlet == b.outlet and a.outlet != ""),
         minhash.similarity(left.shingles, right.shingles),
-        *near,
+        *sorted(cosine / most if most > 0 else 0.0 for most in best),
         *_genres(a, b),
     )
 
 
 def cosine(left: View, right: View) -> float:
     """The first feature alone."""
-    return _dot(left.full, right.full)
+    return sum([left.worth[t].full * right.worth[t].full for t in left.worth.keys() & right.worth.keys()])
 
 
 def _genres(a: Sketch, b: Sketch) -> tuple[float, ...]:
@@ -181,21 +174,22 @@ _GATHERED = _bits("listicle", "guide")
 _APART = _bits("digest", "opinion", "fiction", "check")
 
 
-def _unit(weights: Weights) -> Weights:
-    size = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-    return {term: value / size for term, value in weights.items()}
+def _heading(kind: int) -> int:
+    return 0 if kind & PAIR else 2 if kind & TITLE else 1 if kind & LEAD else 0
 
 
-def _dot(left: Weights, right: Weights) -> float:
-    return sum(left[term] * right[term] for term in left.keys() & right.keys())
+def _unit(weights: list[float]) -> list[float]:
+    size = math.sqrt(sum([value * value for value in weights])) or 1.0
+    return [value / size for value in weights]
 
 
 def _covered(terms: Iterable[int], left: View, right: View) -> float:
     """Of what these terms of one report are worth, how much the other has; half where there are none."""
     whole = inside = 0.0
     for term in terms:
-        whole += left.rarity[term]
-        inside += left.rarity[term] if term in right.full else 0.0
+        worth = left.worth[term].rarity
+        whole += worth
+        inside += worth if term in right.worth else 0.0
     return inside / whole if whole else 0.5
 
 

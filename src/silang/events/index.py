@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from silang.events import minhash
 from silang.events.sketch import Sketch
@@ -60,5 +61,5 @@ def candidates(number: int, weights: Sequence[tuple[int, float]], bands: Sequenc
                 for other, there in listed:
                     score[other] += weight * there
     score.pop(number, None)
-    best = sorted(score.items(), key=lambda item: (-round(item[1], 3), item[0]))
+    best = sorted(score.items(), key=itemgetter(1), reverse=True)
     return [other for other, _ in best[:_CANDIDATES]]

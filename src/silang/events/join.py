@@ -20,13 +20,13 @@ def groups(members: Iterable[Node], edges: Edges[Node], units: Iterable[frozense
     `edges` gives the probability of each scored pair, both ways round; a pair that was not scored counts as 0.
     `units` are sets of members that stay together.
     """
-    names = sorted(members)
-    home = {name: name for name in names}
-    inside = {name: [name] for name in names}
+    names: list[Node] = sorted(members)
+    home: dict[Node, Node] = {name: name for name in names}
+    inside: dict[Node, list[Node]] = {name: [name] for name in names}
     for unit in units:
-        first, *others = sorted(unit)
-        for other in others:
-            _merge(home[first], home[other], home, inside)
+        together: list[Node] = sorted(unit)
+        for other in together[1:]:
+            _merge(home[together[0]], home[other], home, inside)
     links = sorted((-p, a, b) for a in names for b, p in edges.get(a, {}).items() if a < b and p >= ALIKE and b in home)
     moved = True
     while moved:

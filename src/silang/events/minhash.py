@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import eq
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def similarity(left: Sequence[int], right: Sequence[int]) -> float:
     """Estimated Jaccard similarity of two signatures' reports, 0 to 1; 0 where either has none."""
     if not left or not right:
         return 0.0
-    return sum(a == b for a, b in zip(left, right, strict=True)) / SIZE
+    return int(sum(map(eq, left, right))) / SIZE
 
 
 def bands(values: Sequence[int]) -> list[int]:

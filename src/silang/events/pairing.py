@@ -14,6 +14,8 @@ from silang.events.sketch import Sketch
 
 _STREAM_COUNTS = 3.0
 """A report of the window says this much more about how rare a term is now than one of the background."""
+_ALIKE = 0.06
+"""Two reports whose cosine is less are never of one event: no labelled pair comes near it."""
 _DAYS_AT_HAND = 64
 """Days whose index is kept ready; that of another is made anew from its sketches when a late report asks for it."""
 
@@ -71,12 +73,19 @@ class Pairing:
         self._standing: dict[Day, Callable[[int], Standing]] = {}
         self._views: dict[int, View] = {}
 
-    def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
-        """The pairs to score, smaller number first, sorted, for the reports with these numbers."""
-        found: set[tuple[int, int]] = set()
-        for number in numbers:
-            found.update((min(number, other), max(number, other)) for other in self._candidates(number))
-        return sorted(found)
+    def pairs(self, numbers: Iterable[int]) -> dict[tuple[int, int], tuple[float, ...]]:
+        """The pairs to score for the reports with these numbers, smaller number first, and the FEATURES of each."""
+        found = sorted({(min(number, other), max(number, other)) for number in numbers for other in self._candidates(number)})
+        near = {(a, b): cosine(self.view(a), self.view(b)) for a, b in found}
+        best = self.archive.nearest
+        for pair, alike in near.items():
+            for number in pair:
+                best[number] = max(best[number], alike)
+        return {
+            (a, b): features(self.view(a), self.view(b), alike, (best[a], best[b]))
+            for (a, b), alike in near.items()
+            if alike >= _ALIKE
+        }
 
     def _candidates(self, number: int) -> list[int]:
         sketch = self.archive.sketches[number]
@@ -84,15 +93,6 @@ class Pairing:
         weights = [(t, w * standing(t).rarity ** 2) for t, w in zip(sketch.terms, sketch.weights, strict=True)]
         days = [self.archive.index(day) for day in self.archive.window(sketch.day)]
         return candidates(number, weights, bands(sketch.shingles), days)
-
-    def rows(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
-        """The FEATURES of each pair."""
-        for a, b in pairs:
-            near = cosine(self.view(a), self.view(b))
-            for number in (a, b):
-                self.archive.nearest[number] = max(self.archive.nearest[number], near)
-        best = self.archive.nearest
-        return [features(self.view(a), self.view(b), (best[a], best[b])) for a, b in pairs]
 
     def view(self, number: int) -> View:
         """A report's sketch under the weights of its day."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE = "scorer.json"
-_CHUNK = 4_096
+_CHUNK = 1_024
 DECIMALS = 6
 """Features and probabilities are rounded to this, so that the last bit of a machine's logarithm decides nothing."""
 
@@ -47,13 +47,13 @@ class Scorer:
     def _leaves(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
         import numpy as np
 
-        trees = np.arange(len(self.feature))[None, :]
-        items = np.arange(len(matrix))[:, None]
-        inner = self.feature.shape[1]
-        node = np.zeros((len(matrix), len(self.feature)), np.int64)
-        while int(node.min(initial=inner)) < inner:
-            node = 2 * node + 1 + (matrix[items, self.feature[trees, node]] > self.threshold[trees, node])
-        leaves: NDArray[np.float64] = self.value[trees, node - inner]
+        trees, inner = self.feature.shape
+        right = (matrix[:, self.feature.ravel()] > self.threshold.ravel()).reshape(len(matrix), trees, inner)
+        node = np.zeros((len(matrix), trees), np.int64)
+        while int(node.flat[0]) < inner:
+            turn = np.take_along_axis(right, node[:, :, None], axis=2)[:, :, 0]
+            node = 2 * node + 1 + turn
+        leaves: NDArray[np.float64] = self.value[np.arange(trees)[None, :], node - inner]
         return leaves
 
 

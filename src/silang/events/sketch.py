@@ -24,9 +24,10 @@ TITLE, LEAD, NAME, NUMBER, DATE, PAIR = 1, 2, 4, 8, 16, 32
 """Bits that say where a term stands in a report, and what it is."""
 
 _TERMS = 72
-_CHARS = 8_000
+_CHARS = 5_000
 _LEAD = 60
 _SHOWN = 200
+_LOGARITHMS = (0.0, *(1 + math.log2(count) for count in range(1, 256)))
 _TOKEN = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.!?:;,()\"“”\n]")
 _DATELINE = re.compile(r"[^\n]{2,60}?\s?[-–—]+\s?(?=[\w\"“'])")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -95,13 +96,11 @@ def sketches(articles: Iterable[Article]) -> Iterable[Sketch]:
 
 
 class Scan:
-    """One pass over a report's words, counting as it goes."""
+    """One pass over a report's words, counting as it goes: a term's count, kind, and how far it is written as a name."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.counts: Counter[int] = Counter()
-        self.kinds: Counter[int] = Counter()
-        self.capitals: Counter[int] = Counter()
+        self.entries: dict[int, list[int]] = {}
         self.neighbours: Counter[tuple[int, int]] = Counter()
         self.dates: Counter[date] = Counter()
         self.sequence: list[int] = []
@@ -109,34 +108,40 @@ class Scan:
     def read(self, text: str, heading: bool) -> None:
         """Count the words of a title or of a body."""
         fresh, last, number = True, 0, ""
+        known = self.lexicon.words.get
         for place, form in enumerate(_TOKEN.findall(text)):
             kind = TITLE if heading else LEAD if place < _LEAD else 0
-            if form[0].isdigit():
-                number = self._number(form, kind)
-                fresh, last = False, 0
-                continue
-            if not form[0].isalpha():
-                fresh, last, number = fresh or form not in ",()", 0, ""
-                continue
-            word = self.lexicon.word(form)
+            word = known(form)
+            if word is None:
+                if form[0].isdigit():
+                    number = self._number(form, kind)
+                    fresh, last = False, 0
+                    continue
+                if not form[0].isalpha():
+                    fresh, last, number = fresh or form not in ",()", 0, ""
+                    continue
+                word = self.lexicon.word(form)
             if not heading:
                 self.sequence.append(word.stem)
-            if word.month and number:
+            if number and word.month:
                 self._date(number, word.month, 0, kind)
             if word.stop:
                 last = 0
             else:
-                self._count(word.stem, kind)
-                named = word.capital and not heading
-                self.capitals[word.stem] += 0 if heading or (fresh and last == 0) else 1 if named else -2
+                self._count(word.stem, kind, 0 if heading or (fresh and not last) else 1 if word.capital else -2)
                 if last and word.capital:
                     self.neighbours[last, word.stem] += 1
                 last = word.stem if word.capital else 0
             fresh, number = False, ""
 
-    def _count(self, term: int, kind: int) -> None:
-        self.counts[term] += 1
-        self.kinds[term] |= kind
+    def _count(self, term: int, kind: int, named: int = 0) -> None:
+        entry = self.entries.get(term)
+        if entry is None:
+            self.entries[term] = [1, kind, named]
+        else:
+            entry[0] += 1
+            entry[1] |= kind
+            entry[2] += named
 
     def _number(self, token: str, kind: int) -> str:
         parts = re.split(r"[/-]", token)
@@ -166,29 +171,22 @@ class Scan:
     def terms(self) -> list[tuple[int, int, int]]:
         """The terms that say most about the report, with weight and kind, the weightiest first."""
         weighed = [(term, _weight(count, kind), kind) for term, count, kind in self.found()]
-        weighed.sort(key=lambda item: (-item[1] * _rarity(item[0]), item[0]))
+        weighed.sort(key=lambda item: (-item[1] * background.rarity(item[0]), item[0]))
         return weighed[:_TERMS]
 
     def found(self) -> list[tuple[int, int, int]]:
         """Every term with its count and kind."""
-        found = []
-        for term, count in self.counts.items():
-            kind = self.kinds[term] | (NAME if self.capitals[term] > 0 else 0)
-            found.append((term, count, kind))
+        found = [(term, count, kind | NAME if named > 0 else kind) for term, (count, kind, named) in self.entries.items()]
         for (left, right), count in self.neighbours.items():
-            if self.capitals[left] > 0 and self.capitals[right] > 0:
-                kind = PAIR | (self.kinds[left] & self.kinds[right] & (TITLE | LEAD))
-                found.append((digest(f"{left} {right}"), count, kind))
+            one, other = self.entries[left], self.entries[right]
+            if one[2] > 0 and other[2] > 0:
+                found.append((digest(f"{left} {right}"), count, PAIR | (one[1] & other[1] & (TITLE | LEAD))))
         return found
 
 
 def _weight(count: int, kind: int) -> int:
-    size = 1 + math.log2(count) + (2 if kind & TITLE else 0) + (1 if kind & LEAD else 0)
-    return min(255, round(16 * size * (0.5 if kind & PAIR else 1)))
-
-
-def _rarity(term: int) -> float:
-    return round(math.log((background.documents() + 1) / (background.frequency(term) + 0.5)), 4)
+    size = _LOGARITHMS[min(count, 255)] + (2 if kind & TITLE else 0) + (1 if kind & LEAD else 0)
+    return min(255, round((8 if kind & PAIR else 16) * size))
 
 
 def _undated(line: str) -> str:

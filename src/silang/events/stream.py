@@ -61,10 +61,9 @@ class Stream:
         return number
 
     def _score(self, numbers: list[int]) -> None:
-        pairing = Pairing(self._archive)
-        pairs = pairing.pairs(numbers)
+        pairs = Pairing(self._archive).pairs(numbers)
         sketches = self._archive.sketches
-        for (a, b), probability in zip(pairs, shipped().probabilities(pairing.rows(pairs)), strict=True):
+        for (a, b), probability in zip(pairs, shipped().probabilities(list(pairs.values())), strict=True):
             p = 1.0 if copy(sketches[a], sketches[b]) else probability
             if p >= _KEPT:
                 self._edges[a][b] = self._edges[b][a] = p
