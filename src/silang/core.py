@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from silang import align, attribution, detect, entities, events, languages, reuse, statements, text, values
 from silang.types import Article, Comparison, Event, Reading
@@ -15,7 +16,8 @@ def read(articles: Iterable[Article]) -> Iterator[Reading]:
 
 def reading(article: Article) -> Reading:
     """Read one article: its sentences, who is in it, the values it gives, who said what, and its statements."""
-    document = text.document(article, languages.of(article))
+    language = languages.of(article)
+    document = text.document(replace(article, language=language.code), language)
     cast = entities.recognise(document)
     slots = values.slots(document)
     cast, attributions = attribution.attributions(document, cast, slots)

@@ -2,35 +2,72 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import ModuleType
 
+from silang import plugins
 from silang.types import Article, Language
+
+__all__ = ["INSTALLED", "codes", "load", "of", "recognise"]
 
 INSTALLED = ("id", "en", "ms")
 """Codes of the languages that ship, the default first."""
+_SAMPLE = 4000
+"""Characters of a text by which its language is recognised."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Codes of every language that is installed: those that ship, then those of other packages."""
+    return tuple(_folders())
 
 
 @cache
 def load(code: str) -> Language:
     """The language with this code. Raises KeyError when it is not installed."""
-    if code not in INSTALLED:
-        raise KeyError(code)
-    folder = files(__name__) / code
-    tables = {
-        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
-    return Language(code, tables)
+    entries = sorted(_folders()[code].iterdir(), key=lambda entry: entry.name)
+    toml = [entry for entry in entries if entry.name.endswith(".toml")]
+    return Language(code, {e.name.removesuffix(".toml"): tomllib.loads(e.read_text(encoding="utf-8")) for e in toml})
 
 
 def of(article: Article) -> Language:
     """The language an article says it is in, else the one recognised from its function words."""
-    return load(article.language if article.language in INSTALLED else recognise(article.text))
+    return load(article.language if article.language in codes() else recognise(article.text))
 
 
 def recognise(text: str) -> str:
-    """Code of the installed language of a text; the default where nothing speaks for any."""
-    return INSTALLED[0]
+    """Code of the installed language whose frequent words a text has most of; the default where none has more than the others.
+
+    A word counts for every language that lists it, so that what neighbours share decides nothing between them.
+    """
+    found = dict.fromkeys(codes(), 0)
+    listed = _frequent()
+    for word in _WORD.findall(text[:_SAMPLE].lower()):
+        for code in listed.get(word, ()):
+            found[code] += 1
+    return max(found, key=lambda code: (found[code], -codes().index(code)))
+
+
+@cache
+def _folders() -> dict[str, Traversable]:
+    """The folder of each language; another package's language is a module, named by the entry point `silang.languages`."""
+    modules: dict[str, str | ModuleType] = dict.fromkeys(INSTALLED, __name__)
+    return {
+        code: files(module) / code if code in INSTALLED else files(module)
+        for code, module in plugins.load("languages", modules).items()
+    }
+
+
+@cache
+def _frequent() -> dict[str, tuple[str, ...]]:
+    """The languages that list a word as one of their frequent ones."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes():
+        for word in load(code).tables["language"]["frequent"].split():
+            found[word] = (*found.get(word, ()), code)
+    return found
