@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+VERSION = 1
+"""Of the way a signature is made; two versions are not compared."""
 SIZE = 64
 BANDS = 16
 """A band is SIZE // BANDS values that must all agree for two reports to meet."""

@@ -8,6 +8,8 @@ from datetime import date
 
 import xxhash
 
+from silang.errors import InputError
+from silang.events import state
 from silang.events.duplicates import copy
 from silang.events.index import WINDOW
 from silang.events.join import ALIKE, groups
@@ -100,6 +102,33 @@ class Stream:
                     found.add(other)
                     queue.append(other)
         return found
+
+    def dump(self) -> bytes:
+        """The stream as bytes, to be resumed by `load`."""
+        return state.dumped(map(self._row, range(len(self))))
+
+    def _row(self, number: int) -> state.Row:
+        links = {other: p for other, p in self._edges.get(number, {}).items() if other > number}
+        archive = self._archive
+        return state.Row(archive.sketches[number], self._arrival[number], self._home[number], archive.nearest[number], links)
+
+    @classmethod
+    def load(cls, saved: bytes) -> Stream:
+        """The stream that was dumped. Raises InputError for bytes that are none, or of another version."""
+        stream = cls()
+        members: dict[int, list[int]] = defaultdict(list)
+        for row in state.loaded(saved):
+            number = stream._enter(row.arrival, row.sketch)
+            stream._archive.nearest[number] = row.nearest
+            members[row.home].append(number)
+            for other, p in row.links.items():
+                stream._edges[number][other] = stream._edges[other][number] = p
+        if any(home >= len(stream) for home in (*members, *stream._edges)):
+            raise InputError("stream", "breaks off before its last report")
+        stream._members = {}
+        for group in members.values():
+            stream._seat(group)
+        return stream
 
     def events(self) -> Iterator[Event]:
         """The events as they stand, by the arrival of their first report."""
