@@ -44,7 +44,7 @@ def test_a_party_says_keeps_silent_and_speaks_alone() -> None:
     assert "Polres Meranti - kapal kandas karena nakhoda memotong jalur" in out
     assert "melalui keterangan tertulis Polres Meranti [B]" in out
     assert "luka ringan” — Wahyu Adiputra, melalui Kantor Berita Samudra [A B] (hanya pihak ini)" in out
-    assert "Tidak dibicarakan pihak ini: - sebab kapal kandas" in out
+    assert "Tidak dibicarakan pihak ini: - kapal keluar jalur karena arus" in out
 
 
 def test_english_words_around_the_same_reports() -> None:

@@ -18,16 +18,16 @@ SUMMARY = """Lay news reports of one event side by side: what they agree on, whe
 app = typer.Typer(
     name="silang",
     help=SUMMARY,
-    epilog="Example: silang compare examples/call/*.txt",
+    epilog="Example: silang compare examples/telepon/*.txt",
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("compare", epilog=compare.EXAMPLE)(compare.compare)
-app.command("read", epilog=read.EXAMPLE)(read.read)
-app.command("cluster", epilog=cluster.EXAMPLE)(cluster.cluster)
+app.command("compare", short_help="Two or more reports of one event, side by side.", epilog=compare.EXAMPLE)(compare.compare)
+app.command("read", short_help="What each report says, and who it comes from.", epilog=read.EXAMPLE)(read.read)
+app.command("cluster", short_help="A stream of reports falls into events.", epilog=cluster.EXAMPLE)(cluster.cluster)
 
 
 @app.callback(help=SUMMARY)

@@ -16,14 +16,17 @@ from silang.exports import Listed, Look
 if TYPE_CHECKING:
     from silang.types import Article, Event
 
-EXAMPLE = "Example: silang cluster today.jsonl        silang cluster today.jsonl --compare --output events/"
+EXAMPLE = """\b
+Examples:
+  silang cluster examples/*/*
+  silang cluster today.jsonl --compare --output events"""
 
 
 Compare = Annotated[bool, typer.Option("--compare", help="Compare each event of two and more outlets: pages into --output.")]
 
 
 def cluster(
-    stream: options.Reports,
+    stream: options.Stream,
     compare: Compare = False,
     format: options.FormatName = None,  # noqa: A002
     output_file: options.Output = None,

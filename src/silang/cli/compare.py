@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from silang.cli import options, output
 
-EXAMPLE = "Example: silang compare harian.txt kabar.html --format html --output report.html"
+EXAMPLE = """\b
+Examples:
+  silang compare examples/telepon/*.txt
+  silang compare harian.txt https://kabar.example/berita --output report.html"""
 
 
 def compare(

@@ -13,10 +13,9 @@ import typer
 from silang.exports import FORMATS, Format, Look, find
 from silang.exports.words import LANGUAGES
 
-Reports = Annotated[
-    list[str],
-    typer.Argument(metavar="REPORT...", help="Text, HTML, JSON(L) files, folders, URLs, or - (standard input)."),
-]
+_KINDS = "Text, HTML, JSON or JSON Lines files, folders, URLs, - for standard input."
+Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help=_KINDS, show_default=False)]
+Stream = Annotated[list[str], typer.Argument(metavar="STREAM...", help=_KINDS, show_default=False)]
 FormatName = Annotated[
     str | None,
     typer.Option("--format", "-f", help=f"{', '.join(FORMATS)}; by default what the ending of --output says, else text."),

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from silang.errors import InputError
     from silang.types import Article, Reading
 
-EXAMPLE = "Example: silang read harian.txt        silang read archive.jsonl --format jsonl --output readings.jsonl"
+EXAMPLE = """\b
+Examples:
+  silang read examples/putusan/lembarkota.txt
+  silang read archive.jsonl --format jsonl --output readings.jsonl"""
 
 
 def read(

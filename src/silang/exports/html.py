@@ -34,7 +34,7 @@ def comparison_text(result: Comparison, look: Look) -> str:
         look,
         layout=layout,
         result=result,
-        title=result.title,
+        title=layout.title,
         few=len(layout.reports) <= _FEW,
         texts=texts,
         anchor=lambda w: numbers[w.statement.id] if w.statement else f"t-{w.report.key}",

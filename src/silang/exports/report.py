@@ -14,6 +14,9 @@ from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Rea
 WIDE = 600
 """Code points of a statement that a row shows at most."""
 
+_PLAIN = frozenset({"", "say", "add", "stress"})
+"""Classes of verbs after which the content alone says what was said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -120,6 +123,13 @@ class Layout:
         self.by_id = {r.id: r for r in self.reports}
         self.statements = {s.id: s for r in result.readings for s in r.statements}
 
+    @cached_property
+    def title(self) -> str:
+        """Title of the event; where no report has one, what is told first of what they agree on."""
+        told = [row.first for row in self.agreed if row.first.statement and row.first.statement.form == "narrated"]
+        first = min(told, key=lambda w: (w.span.start, w.report.id), default=None)
+        return self.result.title or (wording.plain(self.cut(first, 120)) if first else "")
+
     def name(self, entity: str | None) -> str:
         """Name of an entity by its id."""
         return self.entities[entity].name if entity in self.entities else ""
@@ -129,10 +139,15 @@ class Layout:
         return span.of(self.by_id[span.article].reading.article.text)
 
     def says(self, statement: Statement, marks: Iterable[Span] = (), limit: int = WIDE) -> Wording:
-        """A statement as a wording: its content, or the whole of it where a mark lies outside the content."""
+        """A statement as a wording: its content where that says it all, else the whole of it.
+
+        The whole is needed where a mark lies outside the content, and where the verb means more than that it was said:
+        what somebody denies or asks for is not what somebody says.
+        """
         marks = tuple(marks)
-        inside = all(statement.content.start <= m.start and m.end <= statement.content.end for m in marks)
-        return self._wording(statement.content if inside else statement.span, statement, marks, limit)
+        inside = all(_holds(statement.content, mark) for mark in marks)
+        plain = statement.form in ("direct", "narrated") or statement.strength in _PLAIN
+        return self._wording(statement.content if inside and plain else statement.span, statement, marks, limit)
 
     def cut(self, w: Wording, limit: int) -> tuple[Run, ...]:
         """The words of a wording again, in a tighter place."""

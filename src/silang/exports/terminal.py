@@ -15,7 +15,7 @@ from rich.text import Text
 from silang.exports import phrases, report, safe, words
 from silang.exports._format import Listed, Look
 from silang.exports.report import Difference, Layout, Report, Row, Wording
-from silang.exports.wording import shorten
+from silang.exports.wording import plain, shorten
 from silang.types import Aside, Comparison, Entity, Reading, Statement
 
 _LONG = 8
@@ -76,7 +76,7 @@ class _Page:
 
     def _head(self) -> None:
         result, layout = self.layout.result, self.layout
-        self._print(Text(safe.line(result.title) or self.words("report.unknown_event"), "bold"))
+        self._print(Text(safe.line(layout.title) or self.words("report.unknown_event"), "bold"))
         facts = [words.day(result.when, self.look.lang)] if result.when else []
         facts += [phrases.introduced(layout.entities[e], layout.entities) for e in result.participants if e in layout.entities]
         if facts:
@@ -258,7 +258,7 @@ class _Page:
         return (text, "bold yellow") if self.look.colour else (f"[{text}]", "")
 
     def _brief(self, row: Row) -> str:
-        return safe.line(shorten(row.point.label, _BRIEF))
+        return safe.line(plain(self.layout.cut(row.first, _BRIEF)))
 
     def _said(self, w: Wording) -> str:
         return safe.line(phrases.attribution(w, self.words))
