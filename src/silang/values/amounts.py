@@ -13,6 +13,7 @@ from silang.values.numerals import Number, plain
 __all__ = ["Amount", "Amounts"]
 
 _LONGEST = 4
+_YEARS = 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Amounts:
         spelled = numerals.spelled(self.lows, i)
         if spelled is None or self.word(spelled[1]) in self.grammar.fractions:
             return None
-        return Amount(spelled[0], None, spelled[1], True, self.lows[spelled[1] - 1] in numerals.scales)
+        return Amount(spelled[0], None, self.echo(spelled[1]), True, self.lows[spelled[1] - 1] in numerals.scales)
 
     def amount(self, i: int) -> Amount | None:
         """A number or a range of numbers: "5-7", "4,7% to 5,5%", "between 5 and 10", "2,5 ± 1"."""
@@ -103,8 +104,10 @@ class Amounts:
         return prod(factors)
 
     def echo(self, i: int) -> int:
-        """Past a bracket that says the number again in words: "3 (tiga)"."""
+        """Past a bracket that says the number again: "3 (tiga)"."""
         if self.word(i) == "(":
+            if self.word(i + 2) == ")" and self.word(i + 1).isdigit():
+                return i + 3
             spelled = self.grammar.numerals.spelled(self.lows, i + 1)
             if spelled and self.word(spelled[1]) == ")":
                 return spelled[1] + 1
@@ -136,7 +139,7 @@ class Amounts:
     def _is_range(self, first: Amount, second: Amount, joint: int) -> bool:
         word = self.lows[joint]
         low = first.low * (self.factor(second) if second.scaled and not first.scaled else 1)
-        if low >= second.low or (word.isalpha() and first.spelled != second.spelled):
+        if low >= second.low or (word.isalpha() and first.spelled != second.spelled and second.low > _YEARS):
             return False
         return word not in self.grammar.words["either"] or second.low - first.low <= max(first.low, 2)
 

@@ -9,26 +9,30 @@ from silang.values.grammar import Grammar
 __all__ = ["after", "before", "is_noun", "is_verb"]
 
 _LONGEST = 3
+_SHORTEST_VERB = 4
 _REACH = 16
 _SIGNS = frozenset(")%")
 
 
 def is_noun(word: str, low: str, grammar: Grammar) -> bool:
     """Whether a word may be in a noun phrase, as far as its form tells."""
-    if not word[0].isalpha() or len(word) < 2 or low in grammar.words["stops"]:
+    if not word[0].isalpha() or len(word) < 2 or low in grammar.words["stops"] or low in grammar.money_starts:
         return False
     return not is_verb(low, grammar)
 
 
 def is_verb(low: str, grammar: Grammar) -> bool:
-    """Whether a word begins like a verb of the language."""
-    return len(low) > 4 and low.startswith(grammar.verb_starts) and low not in grammar.words["not_verbs"]
+    """Whether a word has the form of a verb of the language."""
+    formed = low.startswith(grammar.verb_starts) or low.endswith(grammar.verb_ends)
+    return formed and len(low) > _SHORTEST_VERB and low not in grammar.words["not_verbs"]
 
 
 def after(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) -> tuple[str, int]:
     """The noun phrase that begins here, in small letters, at most three words; and where it ends."""
     i = at
-    while i < len(words) and i - at < _LONGEST and is_noun(words[i], lows[i], grammar):
+    while i < len(words) and i - at < _LONGEST and (is_noun(words[i], lows[i], grammar) or lows[i] in grammar.words["fates"]):
+        if lows[i] in grammar.words["fates"]:
+            return " ".join(lows[at : i + 1]), i + 1
         if i > at and words[i][0].isupper() and words[i - 1][0].islower():
             break
         i += 1

@@ -61,15 +61,22 @@ class Grammar:
     percent: dict[tuple[str, ...], str]
     measures: dict[tuple[str, ...], str]
     single: dict[str, str]
+    compound: dict[str, tuple[str, int]]
+    """Units of time to the smaller one that may follow, and how many of it they have."""
     collective: dict[str, int]
     prefixed: dict[str, str]
     age: str
     """What the number of somebody's years is of."""
     classifiers: frozenset[str]
+    person: str
+    """The unit of people."""
     counted: dict[tuple[str, ...], str]
     words: Mapping[str, frozenset[str]]
     idioms: frozenset[tuple[str, ...]]
     verb_starts: tuple[str, ...]
+    verb_ends: tuple[str, ...]
+    age_in_commas: bool
+    """Whether a number between commas after a name is an age: "Smith, 45, said"."""
     weekdays: dict[str, int]
     months: dict[str, int]
     shared_weekdays: frozenset[str]
@@ -124,14 +131,18 @@ def grammar(language: Language) -> Grammar:
         percent=_phrases(table.get("percent", {}).get("words", {})),
         measures=_phrases({word: unit for unit, found in table.get("measures", {}).items() for word in found}),
         single=single,
+        compound={"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)},
         collective=collective,
         prefixed=prefixed,
         age=str(table.get("age", "")),
         classifiers=frozenset(counted.pop("classifiers", ())),
+        person="person",
         counted=_phrases({word: unit for unit, found in counted.items() for word in found}),
         words=words,
         idioms=frozenset(tuple(phrase.split()) for phrase in table.get("words", {}).get("idioms", ())),
         verb_starts=tuple(table.get("words", {}).get("verb_starts", ())),
+        verb_ends=tuple(table.get("words", {}).get("verb_ends", ())),
+        age_in_commas=bool(table.get("age_in_commas", False)),
         weekdays=weekdays,
         months=months,
         shared_weekdays=frozenset(calendar.get("shared_weekdays", ())),

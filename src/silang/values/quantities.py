@@ -150,6 +150,8 @@ class Reader:
         kind, unit, end = self._unit(amount, last)
         if kind == "number":
             return self._count(i, amount, last, unit, end)
+        if kind == "measure" and unit in self.grammar.compound:
+            return self._compound(i, amount, unit, end)
         if kind:
             return self._made(kind, i, self._bracketed(end), amount.value, unit)
         if self.tokens.word(last) in self.grammar.becomes:
@@ -159,9 +161,22 @@ class Reader:
                 return self._made(kind, i, last, amount.value, unit)
         return self._count(i, amount, last, "", last)
 
+    def _compound(self, i: int, amount: Amount, unit: str, end: int) -> Quantity:
+        """A duration in one unit or in two: "1 tahun 6 bulan" is a year and a half."""
+        smaller, parts = self.grammar.compound[unit]
+        at = end + (self.tokens.word(end) in self.grammar.joint)
+        second = self.tokens.one(at) if amount.high is None else None
+        if second and second.high is None and second.low < parts:
+            found, last = self.tokens.phrase(self.grammar.measures, second.last)
+            if found == smaller:
+                return self._made("measure", i, last, plain(amount.low + second.low / parts), unit)
+        return self._made("measure", i, end, amount.value, unit)
+
     def _unit(self, amount: Amount, last: int) -> tuple[SlotKind | Literal[""], str, int]:
         """The kind and the unit that the words after an amount give it, and where they end."""
         tokens, grammar = self.tokens, self.grammar
+        if tokens.word(last) == "-" and not tokens.word(last + 1)[:1].isdigit():
+            last += 1  # "a 30-metre drop"
         unit, end = tokens.phrase(grammar.percent, last)
         if unit or amount.unit:
             return "percent", unit or amount.unit, end
@@ -193,6 +208,9 @@ class Reader:
     def _count(self, i: int, amount: Amount, last: int, unit: str, end: int) -> Quantity | None:
         """A number of things; a bare number where nothing is named."""
         words, tokens, grammar = self.words, self.tokens, self.grammar
+        fate = self._fate(last) if last == amount.last and not unit else ""
+        if fate and not refusals.is_named(tokens, i):
+            return self._made("number", i, amount.last, amount.value, grammar.person, fate)
         if tokens.word(last) in grammar.words["no_quantity"] or (amount.spelled and refusals.is_idiom(tokens, i)):
             return None
         if refusals.is_age(tokens, i, last):
@@ -210,6 +228,14 @@ class Reader:
         if noun:
             return self._made("number", i, end, amount.value, self.lows[last], noun)
         return self._bare(i, amount)
+
+    def _fate(self, last: int) -> str:
+        """What became of people who are only counted: "tiga tewas", "ratusan lainnya terluka"."""
+        at = last + (self.tokens.word(last) in self.grammar.words["others"])
+        if self.tokens.word(at) not in self.grammar.words["fates"]:
+            return ""
+        alone = at + 1 >= len(self.words) or not counted.is_noun(self.words[at + 1], self.lows[at + 1], self.grammar)
+        return self.lows[at] if alone else ""
 
     def _noun_at(self, last: int) -> int:
         """Past a word between the number and its noun, or the bracket that the noun stands in."""

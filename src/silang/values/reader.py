@@ -17,6 +17,7 @@ from silang.values.times import Found
 
 __all__ = ["read", "reference"]
 
+_SHORT_TAIL = re.compile(r"(?<!\d)\d{1,3}$")
 _YEARS = range(1500, 2100)
 
 
@@ -183,7 +184,7 @@ class _Times:
             return False
         elif previous in self.grammar.words["some"]:
             return False
-        if match.end() < len(self.text) and self.text[match.end()].isalpha() and self.text[match.end() - 1].isdigit():
+        if self.text[match.end() : match.end() + 1].isalpha() and _SHORT_TAIL.search(match.group()):
             return False
         if not rule.loose:
             return not (low[0].isdigit() and self._is_glued(i))
@@ -198,7 +199,9 @@ class _Times:
 
     def _is_reference(self, i: int) -> bool:
         """Whether the year is part of the name of a law: "Nomor 14 Tahun 2024"."""
-        return i > 1 and self.lows[i - 1][0].isdigit() and any(low in self.grammar.words["labels"] for low in self.lows[max(0, i - 3) : i - 1])
+        return i > 1 and self.lows[i - 1][0].isdigit() and any(
+            low in self.grammar.words["references"] for low in self.lows[max(0, i - 3) : i - 1]
+        )
 
     def _is_first(self, i: int) -> bool:
         return not any(word[0].isalpha() for word in self.sentence.words[:i])
@@ -217,7 +220,7 @@ class _Times:
         grammar, lows = self.grammar, self.lows
         if not self.lows[i].isdigit() or int(lows[i]) not in _YEARS:
             return False
-        if previous in grammar.words["labels"] or previous in grammar.money_starts or previous in grammar.prefixed:
+        if previous in grammar.words["references"] or previous in grammar.money_starts or previous in grammar.prefixed:
             return False
         following = tuple(lows[i + 1 : i + 2])
         taken = following in grammar.counted or following in grammar.percent or following in grammar.money_after

@@ -8,6 +8,7 @@ from silang.values.amounts import Amounts
 __all__ = ["is_age", "is_code", "is_idiom", "is_named"]
 
 _AGES = range(1, 111)
+_SHORT = 3
 _LONGEST_IDIOM = 3
 
 
@@ -17,7 +18,12 @@ def is_code(tokens: Amounts, i: int) -> bool:
         return True
     words = tokens.grammar.words
     previous = tokens.word(i - 2) if tokens.word(i - 1) == "." else tokens.word(i - 1)
-    return previous in words["not_after"] or (previous in words["labels"] and not _has_unit(tokens, i))
+    return previous in words["not_after"] or (previous in words["labels"] and _is_plain(tokens.lows[i]) and not _has_unit(tokens, i))
+
+
+def _is_plain(low: str) -> bool:
+    """Whether a number is written without a separator, as numbers are that name something."""
+    return low.isdigit() or low.isalpha()
 
 
 def _is_glued(tokens: Amounts, i: int) -> bool:
@@ -32,7 +38,7 @@ def _is_glued(tokens: Amounts, i: int) -> bool:
     if before.isalpha() and tokens.word(i - 1) not in tokens.grammar.prefixed:
         return True
     if after.isascii() and after.isupper() and not _has_unit(tokens, i):
-        return True
+        return not (tokens.words[i + 1].istitle() and len(tokens.words[i + 1]) > _SHORT)
     return after in set("/@_") and text[end + 1 : end + 2].isalnum()
 
 
@@ -52,13 +58,18 @@ def is_named(tokens: Amounts, i: int) -> bool:
     if not word[0].isalpha() or word.islower():
         return False
     low, grammar = tokens.lows[i - 1], tokens.grammar
+    if low in grammar.words["stops"] or low in grammar.words["links"]:
+        return False
     first = i == 1 or not tokens.words[i - 2][0].isalnum()
-    return not (first and (low in grammar.words["stops"] or low in grammar.words["links"] or counted.is_verb(low, grammar)))
+    return not (first and counted.is_verb(low, grammar))
 
 
 def is_age(tokens: Amounts, i: int, last: int) -> bool:
-    """Whether a number in brackets follows a name: "Akni (30)"."""
-    if not (i > 1 and last == i + 1 and tokens.words[i - 1] == "(" and tokens.word(last) == ")"):
+    """Whether a number in brackets follows a name: "Akni (30)"; between commas where the language puts ages so."""
+    if i < 2 or last != i + 1:
+        return False
+    around = tokens.words[i - 1] + tokens.word(last)
+    if around != "()" and not (around in {",,", ",."} and tokens.grammar.age_in_commas):
         return False
     name = tokens.words[i - 2]
     return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name.istitle() and name.isalpha()
