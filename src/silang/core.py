@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from dataclasses import replace
 
 from silang import align, attribution, detect, entities, events, languages, reuse, statements, text, values
 from silang.types import Article, Comparison, Event, Reading
@@ -35,4 +36,5 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     cast, merged = entities.merge(tuple(readings))
     points = align.points(merged, cast)
     shared = reuse.passages(merged)
-    return detect.comparison(merged, cast, points, shared)
+    found = detect.comparison(merged, cast, points, shared)
+    return replace(found, origins=reuse.origins(found.points, merged, shared))

@@ -42,6 +42,10 @@ class Stemmer:
         best = min(known, key=lambda form: (len(form), form), default=word)
         return self._same.get(best, best)
 
+    def variant(self, word: str) -> str:
+        """A folded word in the common one of its spellings and everyday forms, affixes kept."""
+        return self._same.get(word, word)
+
     def stems(self, word: str) -> tuple[str, ...]:
         """The common forms of a folded word, two where it is two known words run together; none of an empty word."""
         known = self._seen.get(word)
