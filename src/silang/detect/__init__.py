@@ -31,7 +31,8 @@ from silang.detect import (
     weekday,
 )
 from silang.detect._difference import Detector, Difference, Side
-from silang.detect._lineup import Line, Lineup, Pair, lineup
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup, lineup
 from silang.types import Comparison, Entity, Passage, Point, Reading
 
 __all__ = ["DETECTORS", "Detector", "Difference", "Line", "Lineup", "Pair", "Side", "comparison", "lineup"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.detect._lineup import Change, Line, Pair
+from silang.detect._lines import Change, Line, Pair
 from silang.types import Slot, Span
 
 WINDOW = 6

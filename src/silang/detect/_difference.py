@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import FindingRelation, Span
 
 

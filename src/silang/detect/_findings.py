@@ -13,7 +13,7 @@ from silang.types import Finding, Span
 
 LEAST = 0.5
 """A conflict less sure than this is not reported."""
-_GENERAL = {"date": 1, "number": 2, "place": 3, "name": 4, "attribution": 5}
+_GENERAL = {"date": 1, "number": 2, "place": 3, "attribution": 4, "name": 5}
 """Kinds that other kinds know better: an age is a number too."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
@@ -84,7 +84,7 @@ def _finding(lineup: Lineup, group: list[Difference]) -> Finding:
     return Finding(
         best.code,
         best.relation,
-        best.point,
+        best.point or lineup.point_at(tuple(s.span for s in ordered)),
         _values(ordered),
         _evidence(ordered),
         (best.why, {**_wordings(best), **best.extra}),
@@ -94,13 +94,23 @@ def _finding(lineup: Lineup, group: list[Difference]) -> Finding:
 
 
 def _copies(lineup: Lineup, side: Side) -> Iterator[Side]:
-    """The same words in lines of other reports that are worded exactly alike."""
+    """The same words with the same neighbours in lines of the same wording or of the same point."""
     first, last = side.line.within(side.span)
-    for line in lineup.worded.get(side.line.wording, ()):
-        if line is not side.line and last > first:
-            start = line.words[first].start - (side.line.words[first].start - side.span.start)
-            end = line.words[last - 1].end + (side.span.end - side.line.words[last - 1].end)
+    begin = max(0, first - NEAR)
+    known = side.line.wording[begin : last + NEAR]
+    for line in (*lineup.worded.get(side.line.wording, ()), *lineup.beside(side.line)):
+        at = _found(line.wording, known) if line.article.id != side.line.article.id and last > first else -1
+        if at >= 0:
+            x, y = line.words[at + first - begin], line.words[at + last - begin - 1]
+            start = x.start - (side.line.words[first].start - side.span.start)
+            end = y.end + (side.span.end - side.line.words[last - 1].end)
             yield Side(line, Span(line.article.id, max(line.statement.span.start, start), min(line.statement.span.end, end)))
+
+
+def _found(words: tuple[str, ...], known: tuple[str, ...]) -> int:
+    """Where words stand in a row among others, -1 where they don't."""
+    size = len(known)
+    return next((i for i in range(len(words) - size + 1) if words[i : i + size] == known), -1)
 
 
 def _evidence(sides: list[Side]) -> tuple[Span, ...]:

@@ -4,106 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
-from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from silang import settings
+from silang.detect import _echo
+from silang.detect._lines import Line, Pair, line
+from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
-from silang import languages, settings
-from silang.detect._lexicon import Lexicon, lexicon
-from silang.detect._words import Word, words
-from silang.types import Article, Entity, Point, Reading, Slot, Span, Statement
-
+_STOP = re.compile(r"(?<=[.?!])[\"”’)]?\s+(?=[\"“(\w])")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """A statement with its words, for comparing."""
-
-    article: Article
-    statement: Statement
-    words: tuple[Word, ...]
-    lexicon: Lexicon
-    content: frozenset[str]
-    """Stems of its content words: no function words, no numbers."""
-
-    @property
-    def wording(self) -> tuple[str, ...]:
-        """Its words, folded."""
-        return tuple(w.fold for w in self.words)
-
-    @property
-    def key(self) -> tuple[str, int, int]:
-        """Where it stands: sorts lines without regard to the order of the reports."""
-        return (self.article.id, self.statement.span.start, self.statement.span.end)
-
-    def within(self, span: Span) -> tuple[int, int]:
-        """Indexes of the words that a span of the article covers, as `first:last`."""
-        inside = [i for i, w in enumerate(self.words) if w.end > span.start and w.start < span.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-class Change(NamedTuple):
-    """Words `a` of one line stand where words `b` of the other do; `left` and `right` count the equal words around them."""
-
-    a: tuple[int, int]
-    b: tuple[int, int]
-    left: int
-    right: int
-
-
-@dataclass(frozen=True, eq=False)
-class Pair:
-    """Two lines of one point. `a` comes before `b` by article and place."""
-
-    a: Line
-    b: Line
-    point: str
-
-    @property
-    def inside(self) -> bool:
-        """Whether one report says both."""
-        return self.a.article.id == self.b.article.id
-
-    @cached_property
-    def alike(self) -> float:
-        """Share of words the two have in order, 0..1, rounded."""
-        return round(Levenshtein.normalized_similarity([w.fold for w in self.a.words], [w.fold for w in self.b.words]), 4)
-
-    @cached_property
-    def shared(self) -> float:
-        """Share of the shorter line's content stems that the other has, 0..1, rounded."""
-        less = min(len(self.a.content), len(self.b.content))
-        return round(len(self.a.content & self.b.content) / less, 4) if less else 0.0
-
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """Where the wording differs, with the equal words on either side counted."""
-        steps = Levenshtein.opcodes([w.fold for w in self.a.words], [w.fold for w in self.b.words])
-        blocks = _blocks([(s.tag, s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps])
-        out = []
-        for number, (equal, a, b) in enumerate(blocks):
-            if not equal:
-                left = blocks[number - 1][1] if number else (0, 0)
-                right = blocks[number + 1][1] if number + 1 < len(blocks) else (0, 0)
-                out.append(Change(a, b, left[1] - left[0], right[1] - right[0]))
-        return tuple(out)
-
-
-def _blocks(steps: list[tuple[str, int, int, int, int]]) -> list[tuple[bool, tuple[int, int], tuple[int, int]]]:
-    """Edit steps joined so that equal and changed stretches take turns."""
-    out: list[tuple[bool, tuple[int, int], tuple[int, int]]] = []
-    for tag, a0, a1, b0, b1 in steps:
-        equal = tag == "equal"
-        if out and out[-1][0] == equal:
-            _, a, b = out.pop()
-            out.append((equal, (a[0], a1), (b[0], b1)))
-        else:
-            out.append((equal, (a0, a1), (b0, b1)))
-    return out
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,15 +26,18 @@ class Lineup:
     cast: Mapping[str, Entity]
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
-    pairs: tuple[Pair, ...]
-    two_events: bool = False
-    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Lines of one point, and sentences that two reports have nearly word for word."""
+        echoes = tuple(Pair(a, b, "") for a, b in _echo.echoes(self.sentences))
+        return (*_pairs(self.lines, self.points), *echoes)
 
     @cached_property
     def worded(self) -> Mapping[tuple[str, ...], tuple[Line, ...]]:
-        """Lines by their folded words."""
+        """Lines and sentences by their folded words."""
         out: dict[tuple[str, ...], list[Line]] = {}
-        for item in self.lines:
+        for item in (*self.lines, *self.sentences):
             out.setdefault(item.wording, []).append(item)
         return {key: tuple(row) for key, row in out.items()}
 
@@ -159,6 +73,18 @@ class Lineup:
         )
 
     @cached_property
+    def sentences(self) -> tuple[Line, ...]:
+        """All that is report cut at full stops, with the values that stand there."""
+        slots = {
+            r.article.id: sorted({x.span: x for s in r.statements for x in s.slots}.values(), key=_place) for r in self.readings
+        }
+        return tuple(
+            line(item.article, replace(item.statement, span=span, content=span, slots=_inside(slots[span.article], span)))
+            for item in self.paragraphs
+            for span in _cut(item)
+        )
+
+    @cached_property
     def running(self) -> Mapping[str, str]:
         """Folded words of each report in a row, blanks between and around."""
         out: dict[str, list[str]] = {r.article.id: [""] for r in self.readings}
@@ -178,6 +104,28 @@ class Lineup:
     def has(self, article: str, *folds: str) -> bool:
         """Whether a report has these folded words in a row."""
         return f" {' '.join(folds)} " in self.running[article]
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Line, ...]]:
+        by_id = {item.statement.id: item for item in self.lines}
+        rows = {p.id: tuple(by_id[s] for s in p.statements if s in by_id) for p in self.points}
+        out: dict[str, tuple[Line, ...]] = {}
+        for point in sorted(rows):
+            for item in rows[point]:
+                out[item.statement.id] = (*out.get(item.statement.id, ()), *rows[point])
+        return out
+
+    def beside(self, item: Line) -> tuple[Line, ...]:
+        """Lines that a point has beside this one."""
+        return self._rows.get(item.statement.id, ())
+
+    def point_at(self, places: tuple[Span, ...]) -> str | None:
+        """The point whose lines cover most of these places; the first by id among equals."""
+        rows = {p.id: set(p.statements) for p in self.points}
+        over = {place: {x.statement.id for x in self.lines if _covers(x.statement.span, place)} for place in places}
+        count = {point: sum(bool(rows[point] & over[place]) for place in places) for point in rows}
+        best = min(count, key=lambda point: (-count[point], point), default=None)
+        return best if best is not None and count[best] > 1 else None
 
     def party(self, entity: str | None) -> str | None:
         """Whom somebody speaks for: his party, else himself."""
@@ -216,16 +164,29 @@ def lineup(readings: tuple[Reading, ...], cast: tuple[Entity, ...], points: tupl
     distinct = {r.article.id: r for r in sorted(readings, key=lambda r: (r.article.id, r.article.text))}
     ordered = tuple(distinct[name] for name in sorted(distinct))
     lines = tuple(sorted((line(r.article, s) for r in ordered for s in r.statements), key=lambda x: x.key))
-    texts = {r.article.id: r.article.text for r in ordered}
-    return Lineup(ordered, {e.id: e for e in cast}, points, lines, _pairs(lines, points), texts=texts)
+    return Lineup(ordered, {e.id: e for e in cast}, points, lines)
 
 
-def line(article: Article, statement: Statement) -> Line:
-    """One statement with its words."""
-    known = lexicon(languages.of(article))
-    found = words(article.text, statement.span.start, statement.span.end, known.affixes)
-    content = frozenset(w.stem for w in found if w.fold not in known.function and not w.fold[0].isdigit() and len(w.fold) > 1)
-    return Line(article, statement, found, known, content)
+def _covers(whole: Span, part: Span) -> bool:
+    return whole.article == part.article and whole.start <= part.start and part.end <= whole.end
+
+
+def _place(slot: Slot) -> Span:
+    return slot.span
+
+
+def _inside(slots: list[Slot], span: Span) -> tuple[Slot, ...]:
+    return tuple(s for s in slots if span.start <= s.span.start and s.span.end <= span.end)
+
+
+def _cut(paragraph: Line) -> Iterator[Span]:
+    """The sentences of a paragraph, roughly: where a stop and a blank are."""
+    span, text = paragraph.statement.span, paragraph.article.text
+    at = span.start
+    for stop in [m.start() for m in _STOP.finditer(text, span.start, span.end)] + [span.end]:
+        if text[at:stop].strip():
+            yield Span(span.article, at, stop)
+        at = stop
 
 
 def _paragraphs(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from silang.detect import _calendar
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import Article, Omission, Point
 
 LEAST = 0.5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import Passage, Span
 
 COVERED = 0.6

@@ -37,11 +37,11 @@ def reconciled(a: Slot, b: Slot) -> str:
         return ""
     if x[0] <= y[1] and y[0] <= x[1]:
         return "bound" if a.bound or b.bound else "range"
+    about = a.bound or b.bound
     if isinstance(a.value, tuple) or isinstance(b.value, tuple):
-        return ""
+        return "approximate" if about and any(close(p, q) for p in x for q in y) else ""
     if rounds(float(a.value), float(b.value)):
         return "rounding"
-    about = a.bound or b.bound
     return "approximate" if about and close(float(a.value), float(b.value)) else ""
 
 

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from silang.detect import _context, _quantity
-from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
 from silang.detect._words import stem
 from silang.types import Slot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from silang.detect._lineup import Line
+from silang.detect._lines import Line
 from silang.detect._words import Word
 from silang.types import Span
 

@@ -24,7 +24,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import Span
 
 CODE = "abbreviation"

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
 from silang.types import Entity
 
 CODE = "attribution"

@@ -25,7 +25,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import Span
 
 CODE = "code"

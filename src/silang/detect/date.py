@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from silang.detect import _calendar, _context
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
 from silang.types import Slot
 
 CODE = "date"

@@ -24,7 +24,8 @@ from typing import NamedTuple
 
 from silang.detect import _context, _runs, _spelling
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.detect._lines import Change, Line, Pair
+from silang.detect._lineup import Lineup
 from silang.types import Span
 
 CODE = "name"
@@ -96,7 +97,6 @@ def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
 
 def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> bool:
     """Whether two names are of one entity, respelled no more than that, or one is short for the other."""
-    x, y = lineup.named(a), lineup.named(b)
     first = [w.fold for w in pair.a.words[slice(*change.a)]]
     second = [w.fold for w in pair.b.words[slice(*change.b)]]
     if (
@@ -105,6 +105,9 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
         or _spelling.contracted(second, first)
     ):
         return True
+    if any({v, w} <= group for v, w in zip(first, second, strict=False) for group in pair.a.lexicon.groups("variants")):
+        return True
+    x, y = lineup.named(a), lineup.named(b)
     same = x is not None and y is not None and x.id == y.id
     return same and not (len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function))
 

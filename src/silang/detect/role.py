@@ -22,7 +22,8 @@ from itertools import combinations
 
 from silang.detect import _context, _spelling
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.detect._lines import Change, Line, Pair
+from silang.detect._lineup import Lineup
 from silang.detect._words import Word
 from silang.types import Entity, Role, Span
 

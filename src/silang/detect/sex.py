@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from silang.detect import _context
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Change, Line, Lineup, Pair
+from silang.detect._lines import Change, Line, Pair
+from silang.detect._lineup import Lineup
 from silang.types import Span
 
 CODE = "sex"

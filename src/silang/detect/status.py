@@ -20,7 +20,8 @@ from collections.abc import Iterator
 
 from silang.detect import _context
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup, Pair
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
 from silang.types import Span
 
 CODE = "status"

@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from silang.detect import _calendar
 from silang.detect._difference import Difference, Side
-from silang.detect._lineup import Line, Lineup
+from silang.detect._lines import Line
+from silang.detect._lineup import Lineup
 from silang.types import Slot, Span
 
 CODE = "weekday"
