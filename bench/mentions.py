@@ -58,9 +58,23 @@ def main() -> int:
         tally[form, "all"] += 1
         tally[form, "right"] += right
         if args.errors and not right:
-            print(form, record["id"], "|", item["source"]["text"], "|", entity and (entity.name, *entity.aliases), "| wanted", item["speaker"])
+            inside = entities.at(cast, start, end)
+            kinds = {e.id: e.kind for e in cast.entities}
+            print([(m.span.of(record["text"]), kinds[m.entity][:3], m.form[0]) for m in inside], end=" ")
+            print(
+                form,
+                record["id"],
+                "|",
+                item["source"]["text"],
+                "|",
+                entity and (entity.name, *entity.aliases),
+                "| wanted",
+                item["speaker"],
+            )
     for form in ("found", "added", "pronoun"):
-        print(f"{form:10}{tally[form, 'right']:6}{tally[form, 'all']:6}{tally[form, 'right'] / max(1, tally[form, 'all']):8.3f}")
+        print(
+            f"{form:10}{tally[form, 'right']:6}{tally[form, 'all']:6}{tally[form, 'right'] / max(1, tally[form, 'all']):8.3f}"
+        )
     total = [sum(tally[form, what] for form in ("found", "added", "pronoun")) for what in ("right", "all")]
     print(f"{'all':10}{total[0]:6}{total[1]:6}{total[0] / max(1, total[1]):8.3f}")
     return 0

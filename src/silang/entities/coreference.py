@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from silang.entities.lexicon import GROUP, HEAD, NEAR, OWNED, PRONOUN, ROLE, SPEAKING, Lexicon
+from silang.entities.lexicon import BODY, GROUP, HEAD, INSIDE, NEAR, OWNED, PRONOUN, ROLE, SPEAKING, Lexicon
 from silang.entities.naming import Seen
 from silang.entities.register import Cluster, Register, plain
 from silang.entities.titles import Titled
@@ -41,6 +41,10 @@ class Salience:
         known = self.last.get(cluster)
         if known is None or known[0] < sentence or known[1] < weight:
             self.last[cluster] = (sentence, weight)
+
+    def among(self, clusters: set[int]) -> int:
+        """Of these the one spoken of last; one that is still to come only where none was."""
+        return max(clusters, key=lambda at: (*self.last.get(at, (-1, 0.0)), -at))
 
     def best(self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset()) -> int | None:
         """The weightiest of these kinds, each sentence between taking some of its weight."""
@@ -114,7 +118,7 @@ def _referred(
         return None if best is None else Referred(number, i, i + 1, best, "clitic")
     if flag & NEAR:
         return _role_phrase(number, i, words, row, register, salience)
-    return _office(number, i, words, row, register)
+    return _office(number, i, words, row, register, salience)
 
 
 def _role_phrase(
@@ -122,49 +126,76 @@ def _role_phrase(
 ) -> Referred | None:
     """ "politikus PDIP tersebut": back from the pointing word to the noun that opens the phrase."""
     flags, roles = register.lexicon.flags, register.lexicon.roles
+    found: Referred | None = None
     for first in range(i - 1, max(-1, i - _PHRASE), -1):
         word = words[first].lower()
-        if flags.get(word, 0) & ROLE:
-            kind = roles[word]
-            owner = [x.entity for x in row if first < x.first < i and x.kind != "person"]
-            best = _by_role(word, owner, register) if kind == "person" else None
-            best = best if best is not None else salience.best(number, (kind,))
-            return None if best is None else Referred(number, first, i + 1, best, "role")
-        if not word[0].isalnum():
-            return None
-    return None
+        if not word[0].isalnum() or (flags.get(word, 0) & SPEAKING and first < i - 1):
+            break
+        if flags.get(word, 0) & ROLE and not any(x.kind == "person" and first < x.last <= i and x.last == i for x in row):
+            inside = [x.entity for x in row if first < x.first < i]
+            best = _meant(word, roles[word], inside, number, register, salience)
+            found = found if best is None else Referred(number, first, i + 1, best, "role")
+    return found
 
 
-def _by_role(word: str, owner: Sequence[int], register: Register) -> int | None:
-    """The one person whose title has this word, or who is of this body or country."""
-    full = register.lexicon.full.get(word, word).casefold().split()[0]
-    found = {
-        at
-        for at, cluster in enumerate(register.clusters)
-        for title, of, _, _ in cluster.roles
-        if (full in plain(title) and (not owner or of in owner)) or (owner and of in owner)
-    }
-    return found.pop() if len(found) == 1 else None
+def _meant(
+    word: str, kind: EntityKind, inside: Sequence[int], number: int, register: Register, salience: Salience
+) -> int | None:
+    """Who a role phrase means: by title or body, else who weighs most of its kind."""
+    barred = frozenset(inside)
+    if kind == "person":
+        owners = [at for at in inside if register.clusters[at].kind != "person"]
+        held = _holders(register, word, owners)
+        return salience.among(held) if held else salience.best(number, (kind,), barred)
+    if kind == "organisation":
+        named = {at for at, c in enumerate(register.clusters) if c.kind == kind and word in c.words and at not in barred}
+        if named:
+            return salience.among(named)
+        barred |= {at for at, c in enumerate(register.clusters) if c.party is not None}
+    return salience.best(number, (kind,), barred)
 
 
-def _office(number: int, i: int, words: tuple[str, ...], row: Sequence[Seen], register: Register) -> Referred | None:
-    """An office without a name: "Mensos", "Perdana Menteri Israel" means who was given that title in the report."""
+def _holders(register: Register, word: str, owners: Sequence[int]) -> set[int]:
+    """People whose title has this word, or who are of one of these bodies or countries; of both where there are such."""
+    full = register.lexicon.full.get(word, word).casefold().split()
+    titled, owned = set(), set()
+    for at, cluster in enumerate(register.clusters):
+        for title, of, _, _ in cluster.roles:
+            if set(full) <= set(plain(title)):
+                titled.add(at)
+            if of in owners:
+                owned.add(at)
+    if owners:
+        return (titled & owned) or owned
+    return titled
+
+
+def _office(
+    number: int, i: int, words: tuple[str, ...], row: Sequence[Seen], register: Register, salience: Salience
+) -> Referred | None:
+    """An office without a name: "Mensos", "Perdana Menteri Israel", "hakim" means who has that title in the report."""
     flags, lexicon = register.lexicon.flags, register.lexicon
-    last = i + 1
-    while last < len(words) and last - i < _PHRASE and words[last][0].isupper() and not any(x.first == last for x in row):
-        last += 1
-    title = " ".join(words[i:last])
-    first, _, rest = title.partition(" ")
-    full = f"{lexicon.full.get(first.lower(), first)} {rest}".strip().casefold()
-    body = next((x for x in row if x.first == last and x.kind != "person"), None)
-    if not words[i][0].isupper() and not body:
+    before = words[i - 1] if i else ""
+    if words[i].lower() not in lexicon.bare or before[:1].isupper() or flags.get(before.lower(), 0) & (BODY | HEAD):
         return None
+    last = i + 1
+    while last < len(words) and last - i < _PHRASE and flags.get(words[last].lower(), 0) & (INSIDE | HEAD):
+        if any(x.first == last for x in row):
+            break
+        last += 1
+    body = next((x for x in row if x.first == last and x.kind != "person"), None)
+    end = body.last if body else last
+    if any(x.first == end and x.kind == "person" for x in row) or (
+        end < len(words) and flags.get(words[end].lower(), 0) & NEAR
+    ):
+        return None
+    first, rest = words[i], words[i + 1 : last]
+    wanted = {*plain(lexicon.full.get(first.lower(), first)), *(word.lower() for word in rest)}
     found = {
         at
         for at, cluster in enumerate(register.clusters)
         for held, of, _, _ in cluster.roles
-        if held.casefold() == full and (body is None or of == body.entity)
+        if wanted <= set(plain(held)) and (body is None or of is None or of == body.entity)
     }
-    if len(found) != 1 or (len(full.split()) == 1 and body is None and flags.get(full, 0) & HEAD and full not in lexicon.full):
-        return None
-    return Referred(number, i, body.last if body else last, found.pop(), "role")
+    best = salience.among(found) if found else None
+    return None if best is None else Referred(number, i, end, best, "role")

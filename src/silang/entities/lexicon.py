@@ -39,6 +39,10 @@ class Lexicon:
     weak: frozenset[str]
     prepositions: frozenset[str]
     separators: frozenset[str]
+    namelike: frozenset[str]
+    joints: frozenset[str]
+    calling: frozenset[str]
+    bare: frozenset[str]
 
 
 def _words(text: str) -> list[str]:
@@ -90,6 +94,8 @@ def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     entries += [(name, "country", countries[key], None) for name, key in tables.get("countries", {}).items()]
     entries += [(name, "organisation", name, countries[key]) for name, key in tables.get("metonyms", {}).items()]
     entries += [(name, "outlet", name, None) for name in _listed(tables["outlets"]["names"])]
+    entries += [(name, "organisation", full, None) for name, full in tables["organisations"].get("known", {}).items()]
+    entries += [(full, "organisation", full, None) for full in tables["organisations"].get("known", {}).values()]
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for text, kind, name, party in entries:
         for first, *rest in pieces(text):
@@ -119,7 +125,11 @@ def lexicon(language: Language) -> Lexicon:
         roles={word: _kind(kind) for kind, text in tables["roles"].items() for word in _words(text)},
         weak=frozenset(_words(tables["organisations"]["weak"])),
         prepositions=frozenset(_words(tables["places"]["prepositions"])),
-        separators=frozenset(_words(titles.get("separators", ""))),
+        separators=frozenset(_words(titles["separators"])),
+        namelike=frozenset(_words(titles["namelike"])),
+        joints=frozenset(_words(tables["organisations"]["joints"])),
+        calling=frozenset(_words(tables["names"]["calling"])),
+        bare=frozenset(_words(titles["bare"])),
     )
 
 

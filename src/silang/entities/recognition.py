@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from silang.entities import coreference, naming, titles
+from silang.entities import coreference, titles
 from silang.entities.lexicon import Lexicon, lexicon
-from silang.entities.naming import Seen
-from silang.entities.register import Cluster, Register, bracketed
+from silang.entities.naming import Naming, Seen
+from silang.entities.register import Cluster, Register, bracketed, called, nicknamed
 from silang.entities.slug import slug
 from silang.entities.titles import Titled
 from silang.types import Cast, Document, Entity, Mention, Role, Sentence, Span
@@ -20,11 +20,11 @@ def recognise(document: Document) -> Cast:
     same one; pronouns and role phrases go to who was spoken of before.
     """
     words = lexicon(document.language)
-    names = naming.seen(document, words)
+    names = Naming(document, words).rows
     register = Register(words)
+    offices = [_titles(s, row, words) for s, row in zip(document.sentences, names, strict=True)]
     _brackets(document, names, register)
     register.fill(names)
-    offices = [_titles(s, row, words) for s, row in zip(document.sentences, names, strict=True)]
     _assign(document, offices, register)
     referred = coreference.resolve(document.sentences, names, offices, register)
     return _cast(document, names, referred, register)
@@ -32,8 +32,17 @@ def recognise(document: Document) -> Cast:
 
 def _brackets(document: Document, names: Sequence[list[Seen]], register: Register) -> None:
     """Names that stand in brackets after a name are one with it: "Badan Pusat Statistik (BPS)"."""
+    before: Seen | None = None
     for sentence, row in zip(document.sentences, names, strict=True):
         for i, item in enumerate(row):
+            if item.kind == "person":
+                if before is not None and nicknamed(sentence, row, i, register.lexicon.calling):
+                    _same(before, item, register)
+                elif item.last - item.first > 1:
+                    before = item
+            twin = called(sentence, row, i, register.lexicon.calling) if item.kind == "person" else None
+            if twin is not None:
+                _same(item, twin, register)
             inside = bracketed(sentence, row, i) if item.kind in ("person", "organisation") else None
             if inside is None:
                 continue
@@ -41,13 +50,20 @@ def _brackets(document: Document, names: Sequence[list[Seen]], register: Registe
             twin = next((x for x in row if x.first >= first and x.last <= last), None)
             start, end = sentence.starts[first], sentence.ends[last - 1]
             text = document.article.text[start:end]
-            if item.entity < 0:
-                item.entity = register.find(item)
-            register.alias(item.entity, text)
-            cluster = register.clusters[item.entity]
-            cluster.texts[text] = cluster.texts.get(text, 0) + 1
-            if twin is not None:
-                twin.entity, twin.kind = item.entity, item.kind
+            if twin is not None and twin.entity < 0:
+                _same(item, twin, register)
+            elif twin is None:
+                item.entity = register.find(item) if item.entity < 0 else item.entity
+                register.name(item.entity, text)
+
+
+def _same(item: Seen, twin: Seen, register: Register) -> None:
+    """Two names of one: the fuller one is its name."""
+    if twin.kind == "person" == item.kind and len(twin.text.split()) > len(item.text.split()):
+        item, twin = twin, item
+    item.entity = register.find(item) if item.entity < 0 else item.entity
+    register.name(item.entity, twin.text)
+    twin.entity, twin.kind = item.entity, item.kind
 
 
 def _titles(sentence: Sentence, row: list[Seen], words: Lexicon) -> list[Titled]:
@@ -74,7 +90,7 @@ def _assign(document: Document, offices: Sequence[Sequence[Titled]], register: R
 
 def _owner(office: Titled, register: Register) -> int | None:
     """The cluster a title is of: a name in it, or the body that its words make."""
-    if office.of is not None and office.of.kind == "country":
+    if office.of is not None and (office.of.kind in ("country", "person") or office.of.name):
         return office.of.entity
     if not office.of_text:
         return office.of.entity if office.of else None

@@ -22,6 +22,8 @@ class Cluster:
     name: str
     words: tuple[str, ...]
     party: str | None = None
+    other: list[tuple[str, ...]] = field(default_factory=list)
+    """Words of other names it has: abbreviations, nicknames."""
     texts: dict[str, int] = field(default_factory=dict)
     """Every way it is written, with how often."""
     roles: list[tuple[str, int | None, int, int]] = field(default_factory=list)
@@ -58,6 +60,8 @@ class Register:
         if at is None:
             at = self.add(text, item.kind, item.party, item.start)
         cluster = self.clusters[at]
+        if len(text) < len(cluster.name) and _glued(plain(text), cluster.words):
+            cluster.name, cluster.words = text, plain(text)
         cluster.texts[item.text] = cluster.texts.get(item.text, 0) + 1
         cluster.first = min(cluster.first, item.start)
         return at
@@ -78,27 +82,44 @@ class Register:
         """A new cluster."""
         words = plain(text)
         at = len(self.clusters)
-        self.clusters.append(Cluster(kind, text, words, party, {}, [], first))
+        self.clusters.append(Cluster(kind, text, words, party, first=first))
         self.alias(at, text)
         return at
 
     def alias(self, at: int, text: str) -> None:
         """Let a cluster be found under one more name."""
         words, kind = plain(text), self.clusters[at].kind
+        if words != self.clusters[at].words:
+            self.clusters[at].other.append(words)
         self._exact.setdefault((kind, words), at)
         index = self._persons if kind == "person" else self._bodies
         for word in words:
             if len(word) > 1 and at not in index.setdefault(word, []):
                 index[word].append(at)
 
+    def name(self, at: int, text: str) -> None:
+        """One more way in which the text writes a cluster."""
+        self.alias(at, text)
+        texts = self.clusters[at].texts
+        texts[text] = texts.get(text, 0) + 1
+
     def _person(self, words: tuple[str, ...]) -> int | None:
         """A longer name that has these words, else one that differs by a letter."""
         if not words:
             return None
-        holders = [at for at in self._persons.get(words[0], ()) if set(words) <= set(self.clusters[at].words)]
+        holders = [at for at in self._persons.get(words[0], ()) if any(set(words) <= set(own) for own in self._own(at))]
         if holders:
-            return holders[0]
-        return next((at for at, c in enumerate(self.clusters) if c.kind == "person" and misspelt(words, c.words)), None)
+            return min(holders, key=lambda at: (self.clusters[at].words[0] != words[0], at))
+        people = [(at, c) for at, c in enumerate(self.clusters) if c.kind == "person"]
+        found = next((at for at, c in people if misspelt(words, c.words) or _glued(words, c.words)), None)
+        if found is None and len(words) == 1 and len(words[0]) > 2:
+            longer = [at for at, c in people if any(w.startswith(words[0]) and len(w) > len(words[0]) + 1 for w in c.words)]
+            found = longer[0] if len(longer) == 1 else None
+        return found
+
+    def _own(self, at: int) -> tuple[tuple[str, ...], ...]:
+        cluster = self.clusters[at]
+        return (cluster.words, *cluster.other)
 
     def _body(self, words: tuple[str, ...]) -> int | None:
         """A longer name that starts with these words, or one whose initials they are."""
@@ -125,8 +146,8 @@ class Register:
         for number, item in enumerate(items):
             if item.kind == "person":
                 words = plain(item.text)
-                rivals = [at for at in self._persons.get(words[0], ()) if words[0] in self.clusters[at].words] if words else []
-                rivals = [at for at in rivals if set(words) <= set(self.clusters[at].words) and at in last]
+                rivals = [at for at in self._persons.get(words[0], ()) if at in last] if words else []
+                rivals = [at for at in rivals if set(words) <= set(self.clusters[at].words)]
                 if len(rivals) > 1 and len(words) == 1:
                     item.entity = max(rivals, key=lambda at: last[at])
                 last[item.entity] = number
@@ -147,6 +168,37 @@ def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _near(a: str, b: str) -> bool:
     return a[0] == b[0] and len(b) > 4 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def _glued(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One name, to whose end the next word of the text is stuck: "Rina Hapsarimengaku"."""
+    return (
+        len(a) == len(b) > 1
+        and a[:-1] == b[:-1]
+        and min(len(a[-1]), len(b[-1])) > 3
+        and (a[-1].startswith(b[-1]) or b[-1].startswith(a[-1]))
+    )
+
+
+def called(sentence: Sentence, names: Sequence[Seen], at: int, calling: frozenset[str]) -> Seen | None:
+    """The name that a word such as "alias" or "disapa" gives the same person, right after a name."""
+    if at + 1 == len(names):
+        return None
+    name, other = names[at], names[at + 1]
+    between = sentence.words[name.last : other.first]
+    if between == ("atau",) and len(name.text.split()) > 1 and other.kind == "person":
+        return other
+    if len(between) > 5 or not any(word.lower() in calling for word in between):
+        return None
+    return other if all(word[0] in ",\"“'" or word.islower() for word in between) else None
+
+
+def nicknamed(sentence: Sentence, names: Sequence[Seen], at: int, calling: frozenset[str]) -> bool:
+    """Whether somebody spoken of before is given a nickname: "pria yang akrab disapa X ini"."""
+    words, first = sentence.words, names[at].first
+    if first < 2 or words[first - 1] not in calling or names[at].last - first > 2:
+        return False
+    return not any(first - 6 <= x.first < first for x in names[:at])
 
 
 def bracketed(sentence: Sentence, names: Sequence[Seen], at: int) -> tuple[int, int] | None:

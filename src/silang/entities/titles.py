@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from silang.entities.lexicon import BODY, HEAD, HONORIFIC, INSIDE, RANK, Lexicon
+from silang.entities.lexicon import BODY, HEAD, HONORIFIC, INSIDE, PLACE, RANK, Lexicon
 from silang.entities.naming import Seen
 from silang.types import Sentence
 
@@ -28,7 +28,7 @@ class Titled:
 def before(sentence: Sentence, names: Sequence[Seen], at: int, lexicon: Lexicon) -> list[Titled]:
     """The titles that stand before the name `names[at]`: the office, and the rank between it and the name."""
     name = names[at]
-    floor = max(name.first - REACH, _floor(names, at))
+    floor = max(name.first - REACH, _floor(sentence.words, names, at, lexicon))
     edge = _edge(sentence.words, name.first, floor, lexicon)
     flags = lexicon.flags
     tokens = [(i, flags.get(sentence.words[i].lower(), 0)) for i in range(edge, name.first)]
@@ -44,12 +44,33 @@ def before(sentence: Sentence, names: Sequence[Seen], at: int, lexicon: Lexicon)
     return [x for x in found if x is not None]
 
 
-def _floor(names: Sequence[Seen], at: int) -> int:
-    """Where the person before this name ends: a title does not reach over another person."""
-    for name in reversed(names[:at]):
-        if name.kind == "person":
-            return name.last
+def _floor(words: tuple[str, ...], names: Sequence[Seen], at: int, lexicon: Lexicon) -> int:
+    """Where the person before this name ends: a title does not reach over another person, but may be of one."""
+    for item in reversed(names[:at]):
+        if item.kind == "person" and not _owned(words, item, names[at], lexicon):
+            return item.last
     return 0
+
+
+def _owned(words: tuple[str, ...], owner: Seen, name: Seen, lexicon: Lexicon) -> bool:
+    """Whether a name is in the title of the next: "Pengacara Vidi, Yakup Hasibuan"; a place, as in "Kapolsek Tebet, X"."""
+    flags = lexicon.flags
+    if not owner.first or not flags.get(words[owner.first - 1].lower(), 0) & (HEAD | INSIDE | BODY | PLACE):
+        return False
+    between = words[owner.last : name.first]
+    if any(flags.get(word.lower(), 0) & HEAD or not (word == "," or _may_belong(word, lexicon)) for word in between):
+        return False
+    if between[:1] == (",",):
+        after = words[name.last : name.last + 1]
+        if between.count(",") > 1 or (after and (after[0] == "," or after[0] in lexicon.joints)):
+            return False
+        if words[owner.first - 1].lower() in lexicon.body:
+            owner.kind = "place"
+        return True
+    if "," in between:
+        return False
+    owner.kind = "place" if words[owner.first - 1].lower() in lexicon.body else "organisation"
+    return True
 
 
 def _edge(words: tuple[str, ...], end: int, floor: int, lexicon: Lexicon) -> int:
@@ -93,11 +114,11 @@ def _titled(
         last -= 1
     if last <= first:
         return None
-    body = next((x for x in names if first < x.first < last and x.kind != "person"), None)
+    body = next((x for x in names if first < x.first < last and x is not person), None)
     split = body.first if body else next((i for i in range(first + 1, last) if _opens_body(words[i], lexicon)), last)
     title = " ".join(words[first:split])
     of_text = "" if split >= last else " ".join(words[split:last])
-    return Titled(first, last, _full(title, lexicon), body, _body(words[first], of_text, lexicon), person)
+    return Titled(first, last, _full(title, lexicon), body, _body(words[first], of_text, body, lexicon), person)
 
 
 def _opens_body(word: str, lexicon: Lexicon) -> bool:
@@ -111,9 +132,12 @@ def _full(title: str, lexicon: Lexicon) -> str:
     return title if full is None else f"{full} {rest}".strip()
 
 
-def _body(head: str, of_text: str, lexicon: Lexicon) -> str:
+def _body(head: str, of_text: str, of: Seen | None, lexicon: Lexicon) -> str:
+    """The body a title heads: "Kapolsek Tebet" is of "Polsek Tebet"."""
     body = lexicon.body.get(head.lower())
-    return of_text if body is None else f"{body} {of_text}".strip()
+    if body is None or (of is not None and (of.name or lexicon.flags.get(of_text.split()[0].lower(), 0) & BODY)):
+        return of_text
+    return f"{body} {of_text}".strip()
 
 
 def after(sentence: Sentence, names: Sequence[Seen], at: int, lexicon: Lexicon) -> Titled | None:
