@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from dataclasses import replace
 
 from silang import align, attribution, detect, entities, events, languages, reuse, statements, text, values
 from silang.types import Article, Comparison, Event, Reading
