@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from silang.attribution import speaker
 from silang.attribution.continuation import continued, lines
 from silang.attribution.cues import Tokens
 from silang.attribution.drafts import Draft, reported
 from silang.attribution.judge import Judge, learned
 from silang.attribution.lexicon import Lexicon, compiled
 from silang.attribution.reports import scenes
+from silang.attribution.speaker import Speakers
 from silang.attribution.units import Unit
 from silang.types import Attribution, Cast, Document, Slot, Span
 
@@ -23,15 +23,23 @@ def attributions(document: Document, cast: Cast, slots: tuple[Slot, ...]) -> tup
 def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attribution, ...]]:
     """The attributions of a document as a judge decides them."""
     lexicon = compiled(document.language)
+    speakers = Speakers(document, lexicon, cast)
     out: list[Attribution] = []
-    last: str | None = None
     for unit, said in _drafts(document, lexicon, judge):
+        spoken: list[tuple[Draft, str | None]] = []
         for draft in said:
-            sayer = _span(document, unit, draft.sayer) if draft.sayer else None
-            who = speaker.named(cast, sayer.start, sayer.end) if sayer else last
-            out.append(_attribution(document, unit, draft, sayer, who))
-            last = who or last
-    return cast, tuple(out)
+            holder = next((who for outer, who in reversed(spoken) if _holds(outer, draft)), None)
+            who = speakers.of(unit, draft, holder)
+            spoken.append((draft, who))
+            out.append(_attribution(document, unit, draft, who))
+    return speakers.cast, tuple(out)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one speaks within what another says."""
+    start, end = outer.content
+    at = inner.cue.start if inner.cue else inner.content[0]
+    return start <= at < end and start <= inner.content[0] and inner.content[1] <= end and outer.content != inner.content
 
 
 def _drafts(document: Document, lexicon: Lexicon, judge: Judge) -> list[tuple[Unit, list[Draft]]]:
@@ -51,13 +59,13 @@ def _span(document: Document, unit: Unit, tokens: Tokens) -> Span:
     return Span(document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
 
 
-def _attribution(document: Document, unit: Unit, draft: Draft, sayer: Span | None, who: str | None) -> Attribution:
+def _attribution(document: Document, unit: Unit, draft: Draft, who: str | None) -> Attribution:
     cue = draft.cue
     return Attribution(
         _span(document, unit, draft.content),
         "direct" if draft.quote >= 0 else "mixed" if draft.mixed else "indirect",
         _span(document, unit, (cue.start, cue.end)) if cue else None,
-        sayer,
+        _span(document, unit, draft.sayer) if draft.sayer else None,
         who,
         strength=cue.entry.strength if cue else "say",
     )

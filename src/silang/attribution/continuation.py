@@ -34,7 +34,9 @@ def _outer(unit: Unit, number: int) -> bool:
     """Whether a field is no sentence inside a quotation, or all there is beside one."""
     start, end = unit.fields[number]
     return (
-        unit.quote[start] < 0 or number + 1 < len(unit.fields) and unit.fields[number + 1][0] == start or len(unit.fields) == 1
+        unit.quote[start] < 0
+        or (number + 1 < len(unit.fields) and unit.fields[number + 1][0] == start)
+        or len(unit.fields) == 1
     )
 
 

@@ -78,6 +78,8 @@ def _begins(unit: Unit, at: int, apposed: bool, lexicon: Lexicon) -> bool:
         return not apposed and not (_capital(words, at) and _titled(unit, at - 1, lexicon))
     if word in lexicon.words["joints"]:
         return not (_capital(words, at) and _capital(words, at - 2))
+    if word in lexicon.cues and not _capital(words, at - 1) and unit.low[at - 2] not in lexicon.words["relatives"]:
+        return any(entry.frame & Frame.ACTIVE and len(entry.words) == 1 for entry in lexicon.cues[word])
     return word in MARKS or word in ":;" or (word in FINAL and _capital(words, at) and not _capital(words, at - 2))
 
 
@@ -86,10 +88,15 @@ def _capital(words: list[str], at: int) -> bool:
 
 
 def _titled(unit: Unit, comma: int, lexicon: Lexicon) -> bool:
+    """Before a comma: a title with no date in it, and not just the capital a sentence begins with."""
     start = comma
     while start > 0 and unit.low[start - 1] not in ",." and unit.low[start - 1] not in MARKS:
         start -= 1
-    return comma > start and _capital(unit.words, start) and unit.low[start] not in lexicon.words["leads"]
+    capitals = sum(_capital(unit.words, at) for at in range(start, comma))
+    dated = any(unit.low[at][0].isdigit() for at in range(start, comma))
+    return (
+        capitals > (start == 0) and _capital(unit.words, start) and unit.low[start] not in lexicon.words["leads"] and not dated
+    )
 
 
 def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
@@ -108,7 +115,9 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
             or (word in FINAL and (end + 1 == limit or not _capital(unit.words, end + 1)))
         ):
             break
-        if word == "," and not _apposition(unit, end + 1, stops):
+        if word == "," and (low[end - 1] in lexicon.words["pronouns"] or not _apposition(unit, end + 1, stops)):
+            break
+        if word in lexicon.words["joints"] and not (_capital(unit.words, end - 1) and _capital(unit.words, end + 1)):
             break
         end += 1
     while end > start and low[end - 1] in ",(.":

@@ -9,7 +9,6 @@ from silang.attribution.cues import Cue, Tokens
 from silang.attribution.lexicon import Lexicon, kind
 from silang.attribution.units import Unit
 
-
 _WORD, _STEM = 4, 7
 """Letters from which on a word is compared, and how many of them are."""
 

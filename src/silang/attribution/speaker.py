@@ -2,21 +2,108 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from silang import entities
-from silang.types import Cast, Mention
+from silang.attribution.cues import Tokens
+from silang.attribution.drafts import Draft
+from silang.attribution.lexicon import Frame, Lexicon, match
+from silang.attribution.units import Unit
+from silang.types import Cast, Document, EntityKind, Mention, Span
 
-_PERSONAL = ("name", "role", "pronoun", "clitic")
+_LEAST = 0.6
+"""Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
 
 
-def named(cast: Cast, start: int, end: int) -> str | None:
-    """The entity that the words `start:end` of the text name: the person in apposition last, else the head of the phrase."""
-    mentions = [mention for mention in entities.at(cast, start, end) if mention.form != "clitic"]
-    if not mentions:
+@dataclass(slots=True)
+class Speakers:
+    """The cast of a document while its attributions are read in order: who spoke last, and who else was found."""
+
+    document: Document
+    lexicon: Lexicon
+    cast: Cast
+    last: str | None = None
+    person: str | None = None
+    spoken: list[str] = field(default_factory=list)
+    kinds: dict[str, EntityKind] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.kinds = {entity.id: entity.kind for entity in self.cast.entities}
+
+    def of(self, unit: Unit, draft: Draft, holder: str | None) -> str | None:
+        """The speaker of a draft; `holder` speaks the quotation or sentence that it stands in."""
+        if draft.sayer is None:
+            return self._unnamed(draft, holder)
+        who = self._named(unit, draft.sayer, holder)
+        if who is not None and holder is None:
+            self.last = who
+            self.spoken.append(who)
+            self.person = who if self.kinds.get(who) == "person" else self.person
+        return who
+
+    def _unnamed(self, draft: Draft, holder: str | None) -> str | None:
+        frame = draft.cue.entry.frame if draft.cue else Frame.CLITIC
+        if frame & (Frame.HEARSAY | Frame.RELAYED) and not frame & Frame.CLITIC:
+            return None
+        return holder or self.person or self.last
+
+    def _named(self, unit: Unit, sayer: Tokens, holder: str | None) -> str | None:
+        words = self.lexicon.words
+        start, end = sayer
+        if holder and unit.low[start] in words["selves"]:
+            return holder
+        span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
+        mentions = [m for m in entities.at(self.cast, span.start, span.end) if m.form != "clitic" or end - start == 1]
+        if end - start == 1 and unit.low[start] in words["pronouns"]:
+            return self._pronoun(mentions, holder)
+        if end - start > 1 and unit.low[end - 1] in words["these"]:
+            return self._pointed(mentions, span)
+        people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
+        if people:
+            cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
+            return ([m for m in people if m.span.end <= cut] or people)[-1].entity
+        office = self._office(unit, sayer)
+        roles = [m.entity for m in mentions if m.form == "role"]
+        return office or next(iter(roles), None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
+
+    def _pronoun(self, mentions: list[Mention], holder: str | None) -> str | None:
+        """A pronoun beside a cue means who spoke before; inside what somebody says, somebody else."""
+        found = next((m.entity for m in mentions if self.kinds.get(m.entity) == "person"), None)
+        if found is not None and (found in self.spoken or (holder and found != holder)):
+            return found
+        return self.person or found or self.last or next((m.entity for m in mentions), None)
+
+    def _pointed(self, mentions: list[Mention], span: Span) -> str | None:
+        """ "Politikus partai itu" is somebody named before, and not the party."""
+        inside = {m.entity for m in mentions if m.form == "name"}
+        roles = [m.entity for m in mentions if m.form == "role" and m.entity not in inside]
+        if roles and (roles[0] in self.spoken or not self.person):
+            return roles[0]
+        if self.person and self.person not in inside:
+            return self.person
+        return self.last if self.last and self.last not in inside else next((m.entity for m in mentions), None)
+
+    def _body(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
+        """The name that stands for a phrase without a person, when it has most of its words in capitals."""
+        capitals = [unit.starts[at] for at in range(*sayer) if unit.words[at][:1].isupper()]
+        for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+            inside = sum(mention.span.start <= at < mention.span.end for at in capitals)
+            if inside >= _LEAST * len(capitals):
+                return mention.entity
         return None
-    kinds = {entity.id: entity.kind for entity in cast.entities}
-    people = [mention for mention in mentions if kinds.get(mention.entity) == "person"]
-    return _best(people or mentions[:1])
 
+    def _office(self, unit: Unit, sayer: Tokens) -> str | None:
+        """Who spoke last of those to whom the report gave a title with the words of the phrase."""
+        phrase = {unit.low[at] for at in range(*sayer)}
+        holders = {e.id for e in self.cast.entities for role in e.roles if phrase <= set(role.title.casefold().split())}
+        return next((who for who in reversed(self.spoken) if who in holders), None)
 
-def _best(mentions: list[Mention]) -> str:
-    return min(mentions, key=lambda mention: (_PERSONAL.index(mention.form), -mention.span.start)).entity
+    def _added(self, unit: Unit, sayer: Tokens) -> str:
+        start, end = sayer
+        document = any(match(self.lexicon.documents, unit.low, at) for at in range(start, end))
+        capital = unit.words[start][:1].isupper()
+        kind: EntityKind = "document" if document else "organisation" if capital else "person"
+        span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
+        self.cast, who = entities.extend(self.cast, self.document, span, kind)
+        self.kinds.setdefault(who, kind)
+        return who
