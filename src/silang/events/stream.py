@@ -38,12 +38,12 @@ class Stream:
     def __len__(self) -> int:
         return len(self._home)
 
-    def add(self, articles: Iterable[Article]) -> None:
-        """Take in a batch of reports; a report whose id is known is passed over."""
-        self.add_sketches(map(sketch, articles))
+    def add(self, articles: Iterable[Article]) -> list[Event]:
+        """Take in a batch of reports; the events that they are in. A report whose id is known is passed over."""
+        return self.add_sketches(map(sketch, articles))
 
-    def add_sketches(self, sketches: Iterable[Sketch]) -> None:
-        """Take in a batch of sketches."""
+    def add_sketches(self, sketches: Iterable[Sketch]) -> list[Event]:
+        """Take in a batch of sketches; the events that they are in."""
         fresh: dict[str, tuple[int, Sketch]] = {}
         for arrival, one in enumerate(sketches, len(self._home)):
             held = fresh.get(one.id)
@@ -53,6 +53,7 @@ class Stream:
         numbers = [self._enter(arrival, one) for arrival, one in batch]
         self._score(numbers)
         self._settle(numbers)
+        return [self._event(self._members[home]) for home in sorted({self._home[number] for number in numbers})]
 
     def _enter(self, arrival: int, one: Sketch) -> int:
         number = self._archive.add(one)
