@@ -1,7 +1,7 @@
 """How well sentences are found, on the corpora of sentences at hand: `python bench/sentences.py [--errors]`.
 
-The sentences of each file are joined by line ends, as reports have them, and by blanks, and the ends that are found are compared with the real ones. The
-last end of the file is not counted. pysbd is measured on the same text where it is installed.
+The sentences of each file are joined by line ends, as reports have them, and by blanks, and the ends that are found are
+compared with the real ones. The last end of the file is not counted. pysbd is measured on the same text where it is installed.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def main() -> int:
                 hit, wanted, got = measure(corpus(file), joint, cut, args.errors and name == "silang")
                 print(
                     f"{name:8}{file.stem:26}{'lines' if joint != ' ' else 'blanks':8}"
-                    f"P {hit / got:.4f}  R {hit / wanted:.4f}  F {2 * hit / (got + wanted):.4f}  {time.process_time() - begun:7.2f} s"
+                    f"P {hit / got:.4f}  R {hit / wanted:.4f}  F {2 * hit / (got + wanted):.4f}"
+                    f"  {time.process_time() - begun:7.2f} s"
                 )
     return 0
 

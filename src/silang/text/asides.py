@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 )
 _PHOTO = re.compile(r"\((?:[Ff]oto|FOTO|[Pp]hoto|[Vv]ideo|[Gg]ambar|[Dd]ok\.?)\s?:?\s?[^()\n]{2,80}\)")
 _LIST = re.compile(r"\s*(?:[-–—•·*+▪●]|\d{1,3}[.)]|[A-Za-z][.)]\s|â\x80¢)")
-_ENDED = ".!?…:;,\"”’»)"
+_ENDED = '.!?…:;,"”’»)'
 _CREDIT_LENGTH = 240
 _HEAD_LENGTH = 90
 _HEAD_WORDS = 12
@@ -101,7 +101,7 @@ def _is_head(text: str, line: _Line) -> bool:
 
 def _is_ended(text: str, line: _Line) -> bool:
     raw = text[line.start : line.end]
-    return raw[-1] in ".!?…\"”’)" or len(raw) > 2 * _HEAD_LENGTH or bool(line.kind)
+    return raw[-1] in '.!?…"”’)' or len(raw) > 2 * _HEAD_LENGTH or bool(line.kind)
 
 
 def _is_body(text: str, line: _Line) -> bool:
@@ -115,7 +115,7 @@ def _unsigned(text: str, start: int, end: int, asides: list[tuple[int, int, str]
     if at <= start or not _SIGNED.match(text, at, end):
         return end
     body = text[start:at].rstrip()
-    if not body or body[-1] not in ".!?…\"”":
+    if not body or body[-1] not in '.!?…"”':
         return end
     asides.append((at, end, "credit"))
     return start + len(body)
@@ -132,7 +132,7 @@ def _inline(
         if match.re is _PHOTO:
             stop, kind = match.end(), "caption"
         else:
-            if at > start and text[at - 1] not in ".!?\"”)":
+            if at > start and text[at - 1] not in '.!?"”)':
                 continue
             stop, kind = (end, "newsletter") if match.lastgroup == "tail" else (_link_end(text, match.end(), end), "link")
         if at > start:

@@ -35,7 +35,7 @@ def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_dateline(text: str, start: int, dash: re.Match[str], lexicon: Lexicon) -> bool:
     head = text[start : dash.start()]
-    if not head or any(mark in head for mark in "!?;:\"“") or head[0].islower():
+    if not head or any(mark in head for mark in '!?;:"“') or head[0].islower():
         return False
     if (_DOMAIN.search(head) and not _LOWER.search(head)) or ("(" in head and lexicon.agencies.search(head)):
         return True
@@ -45,4 +45,6 @@ def _is_dateline(text: str, start: int, dash: re.Match[str], lexicon: Lexicon) -
     if _CAPITALS.match(head):
         return True
     places = _PLACES.fullmatch(head)
-    return bool(places) and (len(head.split()) <= 2 or bool(lexicon.agencies.search(head))) and spaced and text[dash.end()].isupper()
+    if places is None or not spaced or not text[dash.end()].isupper():
+        return False
+    return len(head.split()) <= 2 or bool(lexicon.agencies.search(head))

@@ -47,7 +47,7 @@ def lexicon(language: Language) -> Lexicon:
         _lower(sentences.get("lettered", ())),
         _lower(sentences.get("companies", ())),
         re.compile("|".join(_kind(kind, asides) for kind in _KINDS), re.IGNORECASE),
-        re.compile(rf"(?P<link>(?i:{_phrases(asides.get('inline', ()), '')})\s?:?\s?(?=[A-Z0-9\"“']))|(?P<tail>(?i:{_phrases(asides.get('tails', ()), '')}))"),
+        _inline(asides),
         tuple(sorted({phrase.split()[0] for name in ("inline", "tails") for phrase in asides.get(name, ())})),
         re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),
         frozenset(tokens.get("brands", ())),
@@ -65,8 +65,15 @@ def _kind(kind: str, asides: Mapping[str, Any]) -> str:
     return f"(?P<{kind}>{_phrases(asides.get(kind, ()))})"
 
 
+def _inline(asides: Mapping[str, Any]) -> re.Pattern[str]:
+    links, tails = (_phrases(asides.get(name, ()), "") for name in ("inline", "tails"))
+    return re.compile(rf"(?P<link>(?i:{links})\s?:?\s?(?=[A-Z0-9\"“']))|(?P<tail>(?i:{tails}))")
+
+
 def _phrases(phrases: Iterable[str], edge: str = r"\b") -> str:
-    """An alternation of phrases, the longest first, where a blank stands for any blanks or none; never matches when empty."""
+    """Any of these phrases, the longest first, a blank standing for any blanks or none; never matches when empty."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s{0,3}") + (edge if phrase[-1].isalnum() else "") for phrase in ordered)
+    joined = "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s{0,3}") + (edge if phrase[-1].isalnum() else "") for phrase in ordered
+    )
     return f"(?:{joined})" if joined else r"(?!)"

@@ -14,6 +14,7 @@ _DOMAINS = re.compile(r"(?:com|co|id|net|org)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|[a-z]/[a-z]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN = re.compile(r"\s[IVXLC]{1,6}\b")
+_NUMBERED = re.compile(r"\b\w{1,3}\.\s?$")
 _OPENING = "\"“‘«'(["
 
 
@@ -52,11 +53,16 @@ def _boundary(text: str, start: int, match: re.Match[str], end: int, lexicon: Le
     char = text[following]
     if char.islower() or char in ",;:%)]”’»":
         return 0
-    if char in "\"'" and following + 1 < end and (text[following + 1].islower() or text[following + 1] in ",.") and _inside(text, start, following):
+    if char in "\"'" and _closes(text, following + 1) and _inside(text, start, following):
         return 0
     if mark[0] == "." and _goes_on(text, start, match.start(), char, len(mark), lexicon):
         return 0
     return cut
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a quotation mark before this place closes: a small letter, a comma or a full stop follows."""
+    return text[at : at + 1].islower() or text[at : at + 1] in {",", "."}
 
 
 def _goes_on(text: str, start: int, dot: int, char: str, marks: int, lexicon: Lexicon) -> bool:
@@ -72,6 +78,8 @@ def _goes_on(text: str, start: int, dot: int, char: str, marks: int, lexicon: Le
         return True
     if (char.isdigit() or _ROMAN.match(text, dot + 1)) and folded in lexicon.numbered:
         return True
+    if word.isupper() and _NUMBERED.search(text[max(start, dot - len(word) - 12) : dot - len(word)]):
+        return char.isupper()
     if char == "(":
         return folded in lexicon.companies
     return char.isupper() and _INITIALS.fullmatch(word) is not None and not _is_class(text, start, dot - len(word), lexicon)
@@ -104,7 +112,9 @@ def _opens(text: str, at: int, end: int) -> bool:
     """Whether a sentence can begin here: a capital with a word behind it, or an opening quotation mark."""
     if text[at] in _OPENING:
         return at + 1 < end and text[at + 1].isupper()
-    return text[at].isupper() and at + 1 < end and (text[at + 1].isalpha() or text[at + 1] == " ") and not _DOMAINS.match(text, at)
+    if not text[at].isupper() or at + 1 >= end or _DOMAINS.match(text, at):
+        return False
+    return text[at + 1].isalpha() or text[at + 1] == " "
 
 
 def _inside(text: str, start: int, at: int) -> bool:

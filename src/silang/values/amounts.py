@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 
 from silang.types import Sentence
-from silang.values.grammar import Grammar
+from silang.values.grammar import Grammar, Phrases
 from silang.values.numerals import Number, plain
 
 __all__ = ["Amount", "Amounts"]
@@ -44,7 +43,7 @@ class Amounts:
         self.text, self.sentence, self.lows, self.grammar = text, sentence, lows, grammar
         self.words = sentence.words
 
-    def phrase(self, table: Mapping[tuple[str, ...], str], i: int) -> tuple[str, int]:
+    def phrase(self, table: Phrases, i: int) -> tuple[str, int]:
         """The value of the longest phrase of a table that stands here, and where it ends; "" and i where none does."""
         for width in range(min(_LONGEST, len(self.lows) - i), 0, -1):
             found = table.get(tuple(self.lows[i : i + width]))
@@ -73,7 +72,7 @@ class Amounts:
             value = numerals.digits(low)
             return None if value is None else self._scaled(Amount(value, None, i + 1, grouped=numerals.group in low))
         spelled = numerals.spelled(self.lows, i)
-        if spelled is None or self.word(spelled[1]) in self.grammar.fractions:
+        if spelled is None or self.word(spelled[1]) in self.grammar.signs["fractions"]:
             return None
         return Amount(spelled[0], None, self.echo(spelled[1]), True, self.lows[spelled[1] - 1] in numerals.scales)
 
@@ -89,7 +88,9 @@ class Amounts:
                 low, high = plain(first.low - second.low), plain(first.low + second.low)
                 return Amount(low, high, second.last, first.spelled, second.scaled)
         unit, joint = self.phrase(self.grammar.percent, first.last)
-        if self.word(joint) in self.grammar.to or (self.word(joint) in self.grammar.joint and self._opened(first.last)):
+        if self.word(joint) in self.grammar.signs["to"] or (
+            self.word(joint) in self.grammar.signs["and"] and self._opened(first.last)
+        ):
             second = self.one(self._past_currency(joint + 1))
             if second and second.high is None and self._is_range(first, second, joint):
                 return self._joined(first, second, unit)
@@ -145,11 +146,11 @@ class Amounts:
 
     def _opened(self, last: int) -> bool:
         """Whether a word such as "between" stands before the amount that ends here."""
-        return any(self.lows[k] in self.grammar.between for k in range(max(0, last - 4), last))
+        return any(self.lows[k] in self.grammar.signs["between"] for k in range(max(0, last - 4), last))
 
     def _plus_minus(self, i: int) -> int:
         """How many tokens a plus-minus takes here."""
-        signs = self.grammar.plus_minus
+        signs = self.grammar.signs["plus_minus"]
         return next((n for n in (3, 2, 1) if signs & {"".join(self.lows[i : i + n]), " ".join(self.lows[i : i + n])}), 0)
 
     def _past_currency(self, i: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from silang.values.grammar import Grammar
+from silang.values.timing import Timing
 
 __all__ = ["of_day", "on_day"]
 
@@ -13,15 +13,15 @@ _SPLIT = re.compile(r"[.:]")
 _NOON = 12
 
 
-def of_day(match: re.Match[str], grammar: Grammar, part: str = "") -> tuple[str, str]:
+def of_day(match: re.Match[str], timing: Timing, part: str = "") -> tuple[str, str]:
     """The time or the two times that a clock match gives, as `15:24+07:00`; the second is "" where there is one.
 
     An hour below twelve follows the part of the day that is named with it or, failing that, `part`. A bare small hour
     after a clock word ("at 2") with neither minutes nor a part of the day is taken for the afternoon.
     """
     groups = match.groupdict()
-    zone = next((grammar.zones.get(_plain(groups[name]), "") for name in ("z1", "z2", "za") if groups.get(name)), "")
-    named = grammar.parts.get(_plain(groups.get("part")), "") or part
+    zone = next((timing.zones.get(_plain(groups[name]), "") for name in ("z1", "z2", "za") if groups.get(name)), "")
+    named = timing.parts.get(_plain(groups.get("part")), "") or part
     first = groups["a"] or groups["a2"] or groups["a3"] or ""
     second = groups["b"] or groups["b2"] or ""
     suffix = _plain(groups.get("suffix")).replace(".", "")

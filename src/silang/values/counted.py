@@ -23,7 +23,8 @@ def is_noun(word: str, low: str, grammar: Grammar) -> bool:
 
 def is_verb(low: str, grammar: Grammar) -> bool:
     """Whether a word has the form of a verb of the language."""
-    formed = low.startswith(grammar.verb_starts) or low.endswith(grammar.verb_ends)
+    begins, ends = grammar.verbs
+    formed = low.startswith(begins) or low.endswith(ends)
     return formed and len(low) > _SHORTEST_VERB and low not in grammar.words["not_verbs"]
 
 
@@ -58,7 +59,13 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar)
 
 
 def _is_between(low: str, grammar: Grammar) -> bool:
-    if low[0].isdigit() or low in grammar.words["links"] or low in grammar.months or low in grammar.units or low in _SIGNS:
+    if (
+        low[0].isdigit()
+        or low in grammar.words["links"]
+        or low in grammar.timing.months
+        or low in grammar.timing.units
+        or low in _SIGNS
+    ):
         return True
     if low in grammar.numerals.scales or low in grammar.money_starts or (low,) in grammar.percent or (low,) in grammar.measures:
         return True

@@ -70,7 +70,7 @@ class Numerals:
     def write(self, value: Number) -> str:
         """The value in digits as the language writes it."""
         whole, _, fraction = f"{abs(value):.6f}".rstrip("0").partition(".")
-        pieces = []
+        pieces: list[str] = []
         while len(whole) > 3:
             whole, pieces = whole[:-3], [whole[-3:], *pieces]
         return ("-" if value < 0 else "") + self.group.join([whole, *pieces]) + (self.decimal + fraction if fraction else "")

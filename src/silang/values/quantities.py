@@ -8,7 +8,7 @@ from typing import Literal, cast
 from silang.types import Sentence, SlotKind
 from silang.values import counted, refusals
 from silang.values.amounts import Amount, Amounts
-from silang.values.grammar import ROMAN, Grammar
+from silang.values.grammar import PERSON, ROMAN, Grammar
 from silang.values.numerals import Number, plain
 
 __all__ = ["Quantity", "Reader"]
@@ -16,6 +16,14 @@ __all__ = ["Quantity", "Reader"]
 Bound = Literal["", "about", "atleast", "atmost"]
 Value = int | float | str | tuple[float, float]
 
+_COMPOUND = {
+    "year": ("month", 12),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 _SMALL = 10
 _COARSEST = 1000
 _STRONGEST = 11
@@ -100,7 +108,11 @@ class Reader:
         if i >= len(self.words) or self.words[i][-1] not in self.grammar.short_scales:
             return None
         value = self.grammar.numerals.digits(self.lows[i][:-1])
-        return None if value is None else Amount(plain(value * self.grammar.short_scales[self.words[i][-1]]), None, i + 1, scaled=True)
+        return (
+            None
+            if value is None
+            else Amount(plain(value * self.grammar.short_scales[self.words[i][-1]]), None, i + 1, scaled=True)
+        )
 
     def _single(self, i: int) -> Quantity | None:
         """A duration of one, in one word."""
@@ -114,7 +126,9 @@ class Reader:
         letter = len(self.words[i]) == 1
         if tokens.word(j) == "(" and tokens.word(j + 2) == ")":
             j += 3
-        if not tokens.word(j)[:1].isdigit() or (letter and (not self.words[i].isupper() or tokens.word(i - 1)[:1].isalpha() and self.words[i - 1][0].isupper())):
+        if not tokens.word(j)[:1].isdigit() or (
+            letter and (not self.words[i].isupper() or (i and self.words[i - 1][0].isupper()))
+        ):
             return None
         amount = tokens.amount(j)
         if amount is None or amount.scaled or (letter and isinstance(amount.low, int)):
@@ -129,7 +143,7 @@ class Reader:
     def _roman(self, i: int) -> Quantity | None:
         """A grade in Roman numerals: "II - III MMI"."""
         tokens, low, high, j = self.tokens, ROMAN[self.lows[i]], None, i + 1
-        if tokens.word(j) in self.grammar.to and tokens.word(j + 1) in ROMAN:
+        if tokens.word(j) in self.grammar.signs["to"] and tokens.word(j + 1) in ROMAN:
             high, j = ROMAN[self.lows[j + 1]], j + 2
         if tokens.word(j) not in self.grammar.words["roman_units"]:
             return None
@@ -150,11 +164,11 @@ class Reader:
         kind, unit, end = self._unit(amount, last)
         if kind == "number":
             return self._count(i, amount, last, unit, end)
-        if kind == "measure" and unit in self.grammar.compound:
+        if kind == "measure" and unit in _COMPOUND:
             return self._compound(i, amount, unit, end)
         if kind:
             return self._made(kind, i, self._bracketed(end), amount.value, unit)
-        if self.tokens.word(last) in self.grammar.becomes:
+        if self.tokens.word(last) in self.grammar.signs["becomes"]:
             later = self.tokens.one(last + 1)
             kind, unit, _ = self._unit(later, later.last) if later else ("", "", 0)
             if kind and unit:
@@ -163,8 +177,8 @@ class Reader:
 
     def _compound(self, i: int, amount: Amount, unit: str, end: int) -> Quantity:
         """A duration in one unit or in two: "1 tahun 6 bulan" is a year and a half."""
-        smaller, parts = self.grammar.compound[unit]
-        at = end + (self.tokens.word(end) in self.grammar.joint)
+        smaller, parts = _COMPOUND[unit]
+        at = end + (self.tokens.word(end) in self.grammar.signs["and"])
         second = self.tokens.one(at) if amount.high is None else None
         if second and second.high is None and second.low < parts:
             found, last = self.tokens.phrase(self.grammar.measures, second.last)
@@ -210,7 +224,7 @@ class Reader:
         words, tokens, grammar = self.words, self.tokens, self.grammar
         fate = self._fate(last) if last == amount.last and not unit else ""
         if fate and not refusals.is_named(tokens, i):
-            return self._made("number", i, amount.last, amount.value, grammar.person, fate)
+            return self._made("number", i, amount.last, amount.value, PERSON, fate)
         if tokens.word(last) in grammar.words["no_quantity"] or (amount.spelled and refusals.is_idiom(tokens, i)):
             return None
         if refusals.is_age(tokens, i, last):
@@ -257,7 +271,11 @@ class Reader:
     def _collective(self, i: int) -> Quantity | None:
         """All of so many: "kedua negara". After a noun the word is an ordinal."""
         unit, end = self.tokens.phrase(self.grammar.counted, i + 1)
-        if not unit or refusals.is_idiom(self.tokens, i) or (i and counted.is_noun(self.words[i - 1], self.lows[i - 1], self.grammar)):
+        if (
+            not unit
+            or refusals.is_idiom(self.tokens, i)
+            or (i and counted.is_noun(self.words[i - 1], self.lows[i - 1], self.grammar))
+        ):
             return None
         return self._made("number", i, end, self.grammar.collective[self.lows[i]], unit, self._of(i, i + 1, end))
 
@@ -280,7 +298,7 @@ class Reader:
         return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
 
     def _measured(self, first: int, last: int) -> str:
-        """What is measured: a word after it that says so, the phrase before it, the one after it, or that of the value before."""
+        """What is measured: a word after it that says so, the phrase before it or after it, or that of the value before."""
         following, _ = counted.after(self.words, self.lows, last, self.grammar)
         head = following.split(" ")[0]
         if head in self.grammar.words["measured_after"]:
@@ -302,8 +320,12 @@ class Reader:
             found = "about"
         return cast(Bound, found)
 
-    def _made(self, kind: SlotKind, first: int, last: int, value: Number | tuple[float, float], unit: str, of: str | None = None) -> Quantity:
-        made = Quantity(kind, first, last, value, unit, self._measured(first, last) if of is None else of, self._bound(first, last))
+    def _made(
+        self, kind: SlotKind, first: int, last: int, value: Number | tuple[float, float], unit: str, of: str | None = None
+    ) -> Quantity:
+        made = Quantity(
+            kind, first, last, value, unit, self._measured(first, last) if of is None else of, self._bound(first, last)
+        )
         if kind == "number" and not unit and self.before and self.before.kind == "number" and made.of == self.before.of:
             return replace(made, unit=self.before.unit)
         return made

@@ -18,7 +18,9 @@ def is_code(tokens: Amounts, i: int) -> bool:
         return True
     words = tokens.grammar.words
     previous = tokens.word(i - 2) if tokens.word(i - 1) == "." else tokens.word(i - 1)
-    return previous in words["not_after"] or (previous in words["labels"] and _is_plain(tokens.lows[i]) and not _has_unit(tokens, i))
+    return previous in words["not_after"] or (
+        previous in words["labels"] and _is_plain(tokens.lows[i]) and not _has_unit(tokens, i)
+    )
 
 
 def _is_plain(low: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from silang.values import calendar
 from silang.values.calendar import Calendar, Period
-from silang.values.grammar import Grammar, Rule
+from silang.values.timing import Rule, Timing
 
 __all__ = ["Found", "resolve"]
 
@@ -29,7 +29,7 @@ class _Case:
 
     rule: Rule
     parts: dict[str, str | None]
-    grammar: Grammar
+    timing: Timing
     now: Calendar
     future: bool
 
@@ -41,10 +41,10 @@ class _Case:
         return int(found) if found.isdigit() else None
 
     def month(self, name: str) -> int | None:
-        return self.grammar.months.get(re.sub(r"\s+", " ", self.text(name)))
+        return self.timing.months.get(re.sub(r"\s+", " ", self.text(name)))
 
     def weekday(self, name: str = "weekday") -> int | None:
-        return self.grammar.weekdays.get(self.text(name))
+        return self.timing.weekdays.get(self.text(name))
 
     def year(self, name: str = "year") -> int | None:
         """The year written out in full, or a plausible one of two digits."""
@@ -61,13 +61,13 @@ class _Case:
         return (self.now.last or self.now.today) if self.rule.from_last else self.now.today
 
     def note(self) -> str:
-        return self.grammar.parts.get(self.text("part") or self.text("part2"), "")
+        return self.timing.parts.get(self.text("part") or self.text("part2"), "")
 
 
-def resolve(rule: Rule, match: re.Match[str], grammar: Grammar, now: Calendar, future: bool) -> Found | None:
+def resolve(rule: Rule, match: re.Match[str], timing: Timing, now: Calendar, future: bool) -> Found | None:
     """What a match of a rule means, or None where it can't be put on a calendar. Moves the calendar's last day or period."""
     try:
-        return _MEANINGS[rule.means](_Case(rule, match.groupdict(), grammar, now, future))
+        return _MEANINGS[rule.means](_Case(rule, match.groupdict(), timing, now, future))
     except (ValueError, OverflowError):
         return None  # a day or year outside the calendar
 
@@ -181,12 +181,12 @@ def _amount(case: _Case) -> float | None:
     words = case.text("n").replace("-", " ").split()
     if not words:
         return None
-    digits = case.grammar.numerals.digits(words[0])
+    digits = case.timing.numerals.digits(words[0])
     if digits is not None:
         return float(digits)
-    spelled = case.grammar.numerals.spelled(words, 0)
+    spelled = case.timing.numerals.spelled(words, 0)
     if spelled is None:
-        return 0.5 if words[0] in case.grammar.numerals.half else None
+        return 0.5 if words[0] in case.timing.numerals.half else None
     return float(spelled[0]) if spelled[1] == len(words) else None
 
 
@@ -213,7 +213,7 @@ def _placed(case: _Case, period: Period) -> Found | None:
 
 def _count(case: _Case) -> Found | None:
     amount, base = _amount(case), case.anchor()
-    unit = case.grammar.units.get(case.text("unit") or case.text("single"), "day")
+    unit = case.timing.units.get(case.text("unit") or case.text("single"), "day")
     if amount is None or base is None:
         return None
     if case.rule.from_last and unit == "year" and case.now.period:
@@ -223,7 +223,7 @@ def _count(case: _Case) -> Found | None:
 
 def _span(case: _Case) -> Found | None:
     amount, base = _amount(case), case.anchor()
-    unit = case.grammar.units.get(case.text("unit") or case.text("single"), "day")
+    unit = case.timing.units.get(case.text("unit") or case.text("single"), "day")
     if amount is None or base is None:
         return None
     far = _shifted(base, unit, amount * (case.rule.way or 1))
@@ -266,7 +266,7 @@ def _first_months(case: _Case) -> Found | None:
 
 def _parted(case: _Case, size: int) -> Found | None:
     """A quarter (of three months) or a half (of six) of a year."""
-    rank, today = case.grammar.ranks.get(case.text("rank")), case.now.today
+    rank, today = case.timing.ranks.get(case.text("rank")), case.now.today
     year = case.year() or (today.year + (case.rule.way or 0) if today else None)
     if rank is None or year is None or rank * size > 12:
         return None

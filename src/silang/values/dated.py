@@ -1,0 +1,149 @@
+"""The times of a sentence: which rule holds where, and a day joined with its time of day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from silang.types import Sentence
+from silang.values import clock, times
+from silang.values.calendar import Calendar
+from silang.values.grammar import Grammar
+from silang.values.times import Found
+from silang.values.timing import Rule
+
+__all__ = ["Dater"]
+
+_SHORT_TAIL = re.compile(r"(?<!\d)\d{1,3}$")
+_YEARS = range(1500, 2100)
+_AHEAD = 12
+
+
+class Dater:
+    """Reads the times of one sentence; `at` gives what a time means, and the offsets where it starts and ends."""
+
+    def __init__(self, text: str, sentence: Sentence, lows: list[str], grammar: Grammar, now: Calendar) -> None:
+        self.text, self.sentence, self.lows, self.grammar, self.now = text, sentence, lows, grammar, now
+        self.timing = grammar.timing
+
+    def at(self, i: int) -> tuple[Found, int, int] | None:
+        """The time that begins at this token, or None."""
+        start, low = self.sentence.starts[i], self.lows[i]
+        if low[0].isdigit() or low in self.timing.clock_words:
+            hour = self.timing.clock.match(self.text, start, self.sentence.end)
+            if hour and (hour.group("word") or not self._follows(i, self.grammar.money_starts)):
+                return self._from_clock(hour, i)
+        found = self._resolved(i, days=False)
+        if found is None or found[0].day is None:
+            return found
+        return self._with_clock(found)
+
+    def _resolved(self, i: int, days: bool) -> tuple[Found, int, int] | None:
+        """What the first rule that holds here means; with `days` only a single day will do, and nothing else is taken in."""
+        start = self.sentence.starts[i]
+        kept = self.now.last, self.now.period
+        for rule in self._rules(self.lows[i]):
+            match = rule.pattern.match(self.text, start, self.sentence.end)
+            if match and self._holds(rule, i, match):
+                found = times.resolve(rule, match, self.timing, self.now, self._is_ahead(i))
+                if found and (found.day or not days):
+                    return found, start, match.end()
+                self.now.last, self.now.period = kept
+        return None
+
+    def _rules(self, low: str) -> tuple[Rule, ...]:
+        """The rules that can begin with this word, or with the first of two joined by a hyphen ("Maret-Mei")."""
+        rules = self.timing.rules
+        return rules.get("0" if low[0].isdigit() else low) or rules.get(low.partition("-")[0], ())
+
+    def _from_clock(self, hour: re.Match[str], i: int) -> tuple[Found, int, int]:
+        """A time of day that stands first; the day after it, or else the one last spoken of, is its day."""
+        start, end = self.sentence.starts[i], hour.end()
+        gap = self.timing.day_joint.match(self.text, end, self.sentence.end)
+        at = bisect_left(self.sentence.starts, gap.end()) if gap and gap.end() > end else len(self.lows)
+        following = (
+            self._resolved(at, days=True) if at < len(self.lows) and self.lows[at] not in self.timing.clock_words else None
+        )
+        if following and gap and following[1] == gap.end():
+            return self._joined(hour, following[0]), start, following[2]
+        day = None if self._is_every(i) else self.now.last or self.now.today
+        return self._joined(hour, Found("", day)), start, end
+
+    def _with_clock(self, found: tuple[Found, int, int]) -> tuple[Found, int, int]:
+        """A day with the time of day that follows it, if one does."""
+        what, start, end = found
+        gap = self.timing.clock_joint.match(self.text, end, self.sentence.end)
+        hour = self.timing.clock.match(self.text, gap.end(), self.sentence.end) if gap else None
+        if hour is None or not (hour.group("word") or hour.group("z1") or hour.group("suffix")):
+            return found
+        return self._joined(hour, what), start, hour.end()
+
+    def _joined(self, hour: re.Match[str], found: Found) -> Found:
+        return Found(clock.on_day(clock.of_day(hour, self.timing, found.note), found.day), found.day, found.note)
+
+    # whether a rule holds
+
+    def _holds(self, rule: Rule, i: int, match: re.Match[str]) -> bool:
+        """Whether the match is a time here: days and months wear a capital, a lone year or month needs its company."""
+        low, words = self.lows[i], self.grammar.words
+        if self._is_every(i) or (rule.means == "year" and self._is_reference(i)):
+            return False
+        if "weekday" in match.re.groupindex and low in self.timing.weekdays:
+            if not self._is_weekday(i):
+                return False
+        elif (low in self.timing.months and not self.sentence.words[i][0].isupper()) or self._follows(i, words["some"]):
+            return False
+        if self.text[match.end() : match.end() + 1].isalpha() and _SHORT_TAIL.search(match.group()):
+            return False
+        if not rule.loose:
+            return not (low[0].isdigit() and self._is_glued(i))
+        if rule.means == "year":
+            return not self._is_glued(i) and self._is_year(i)
+        return rule.means == "day" or self._follows(i, words["before_month"])
+
+    def _is_weekday(self, i: int) -> bool:
+        """Whether a weekday's name stands here, and not the same word for a week ("Minggu lalu" at the beginning)."""
+        if not self.sentence.words[i][0].isupper():
+            return False
+        if self.lows[i] not in self.timing.shared_weekdays or any(word[0].isalpha() for word in self.sentence.words[:i]):
+            return True
+        return not (i + 1 < len(self.lows) and self.lows[i + 1] in self.grammar.words["near"])
+
+    def _is_every(self, i: int) -> bool:
+        """Whether the time comes back each week or day, so that it is on no calendar."""
+        every = self.grammar.words["every"]
+        return any(low in every for low in self.lows[max(0, i - 2) : i])
+
+    def _is_ahead(self, i: int) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return any(low in self.grammar.words["future"] for low in self.lows[max(0, i - _AHEAD) : i])
+
+    def _is_reference(self, i: int) -> bool:
+        """Whether the year is part of the name of a law: "Nomor 14 Tahun 2024"."""
+        before = self.lows[max(0, i - 3) : i - 1]
+        return i > 1 and self.lows[i - 1][0].isdigit() and any(low in self.grammar.words["references"] for low in before)
+
+    def _is_year(self, i: int) -> bool:
+        """Whether a lone number of four digits is a year: no reference, no amount, no thing counted."""
+        low, grammar = self.lows[i], self.grammar
+        if not low.isdigit() or int(low) not in _YEARS:
+            return False
+        if any(
+            self._follows(i, before) for before in (grammar.words["references"], grammar.money_starts, grammar.prefixed.keys())
+        ):
+            return False
+        following = tuple(self.lows[i + 1 : i + 2])
+        return not any(
+            following in table for table in (grammar.counted, grammar.percent, grammar.money_after, grammar.measures)
+        )
+
+    def _is_glued(self, i: int) -> bool:
+        """Whether digits go on with a word, a number, an address or a code before them."""
+        start = self.sentence.starts[i]
+        before, further = self.text[start - 1 : start], self.text[max(0, start - 2) : max(0, start - 1)]
+        if before.isalpha():  # a year that a lost link glued to the word before it is a token of its own
+            return not (start > 0 and len(self.lows[i]) == 4 and len(self.lows[i - 1]) >= 4)
+        return before in set("#@/_.,$") or before.isdigit() or (before == "-" and further.isalnum())
+
+    def _follows(self, i: int, words: object) -> bool:
+        return i > 0 and self.lows[i - 1] in words  # type: ignore[operator]
