@@ -7,6 +7,10 @@ from silang.types import Slot, Span
 
 WINDOW = 6
 """Words on either side of a value that say what it is of."""
+ALONE = 3
+"""Words on one side that both have, for that side to do where the other is bare."""
+GLUED = 6
+"""Letters of a word that is known again when it is glued to another."""
 TWIN_ALIKE = 0.5
 """Two lines are twins around a change from this share of equal words on."""
 TWIN_WORDS = 4
@@ -36,10 +40,13 @@ def around(line: Line, span: Span) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def nearness(pair: Pair, a: Slot | Span, b: Slot | Span) -> float:
-    """Share of the words around two values that both have, 0..1; the better side counts more."""
+    """Share of the words around two values that both have, 0..1; the better side counts more, alone where one side is bare."""
     x = around(pair.a, a if isinstance(a, Span) else a.span)
     y = around(pair.b, b if isinstance(b, Span) else b.span)
     sides = sorted((_overlap(x[0], y[0]), _overlap(x[1], y[1])), reverse=True)
+    bare = not (x[0] and y[0] and x[1] and y[1])
+    if bare and max(len(x[0] & y[0]), len(x[1] & y[1])) >= ALONE:
+        return round(0.85 * sides[0], 4)
     return round(0.65 * sides[0] + 0.35 * sides[1], 4)
 
 
@@ -47,10 +54,28 @@ def _content(line: Line, first: int, last: int) -> frozenset[str]:
     return frozenset(w.stem for w in line.words[max(0, first) : max(0, last)] if w.stem in line.content)
 
 
+def together(pair: Pair, a: Span, b: Span) -> tuple[float, int]:
+    """Share of the shorter line's content, the two values left out, that both lines have, 0..1, and how many words that is."""
+    x, y = pair.a.content - _own(pair.a, a), pair.b.content - _own(pair.b, b)
+    return round(_overlap(x, y), 4), len(x & y)
+
+
+def _own(line: Line, span: Span) -> frozenset[str]:
+    return frozenset(w.stem for w in line.words[slice(*line.within(span))])
+
+
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
+    """Share of the smaller set that the other has; a word glued to another counts."""
+    few, many = sorted((a, b), key=len)
+    if not few:
         return 0.0
-    return len(a & b) / min(len(a), len(b))
+    rest = many - few
+    glued = sum(any(_glued(x, y) for y in rest) for x in few - many)
+    return (len(few & many) + glued) / len(few)
+
+
+def _glued(x: str, y: str) -> bool:
+    return min(len(x), len(y)) >= GLUED and (x.startswith(y) or y.startswith(x) or x.endswith(y) or y.endswith(x))
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -75,9 +75,7 @@ class Lineup:
     @cached_property
     def sentences(self) -> tuple[Line, ...]:
         """All that is report cut at full stops, with the values that stand there."""
-        slots = {
-            r.article.id: sorted({x.span: x for s in r.statements for x in s.slots}.values(), key=_place) for r in self.readings
-        }
+        slots = {r.article.id: _slots(r) for r in self.readings}
         return tuple(
             line(item.article, replace(item.statement, span=span, content=span, slots=_inside(slots[span.article], span)))
             for item in self.paragraphs
@@ -142,19 +140,19 @@ class Lineup:
         """Every value of every line, once a place."""
         seen: set[Span] = set()
         out = []
-        for line in self.lines:
-            for slot in line.statement.slots:
+        for item in self.lines:
+            for slot in item.statement.slots:
                 if slot.span not in seen:
                     seen.add(slot.span)
-                    out.append((line, slot))
+                    out.append((item, slot))
         return tuple(out)
 
     @cached_property
     def values(self) -> frozenset[tuple[str, str, str, float]]:
         """Numbers that each report gives anywhere: article, kind, unit, value."""
         return frozenset(
-            (line.article.id, slot.kind, slot.unit, round(float(slot.value), 6))
-            for line, slot in self.slots
+            (item.article.id, slot.kind, slot.unit, round(float(slot.value), 6))
+            for item, slot in self.slots
             if isinstance(slot.value, int | float)
         )
 
@@ -171,8 +169,9 @@ def _covers(whole: Span, part: Span) -> bool:
     return whole.article == part.article and whole.start <= part.start and part.end <= whole.end
 
 
-def _place(slot: Slot) -> Span:
-    return slot.span
+def _slots(reading: Reading) -> list[Slot]:
+    found = {slot.span: slot for statement in reading.statements for slot in statement.slots}
+    return [found[span] for span in sorted(found)]
 
 
 def _inside(slots: list[Slot], span: Span) -> tuple[Slot, ...]:

@@ -36,7 +36,8 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
     """Pairs of numbers of one quantity in two reports, with how surely they are of one, 0..1."""
     units: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for line, slot in lineup.slots:
-        if isinstance(slot.value, int | float) and (slot.unit or slot.of):
+        aged = line.lexicon.has("age", slot.of.split())
+        if isinstance(slot.value, int | float) and (slot.unit or slot.of) and not aged:
             units[slot.kind, slot.unit].append(
                 Figure(line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)))
             )
@@ -51,9 +52,8 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
 
 def labels(line: Line, slot: Slot) -> frozenset[str]:
     """Stems of the noun that a number counts or measures, and of the unit where it stands for one axis ("LS")."""
-    named = slot.of.split() + [
-        w.fold for w in line.words[slice(*line.within(slot.span))] if slot.unit == "degree" and w.fold.isalpha()
-    ]
+    own = [w.fold for w in line.words[slice(*line.within(slot.span))] if w.fold.isalpha()]
+    named = own if slot.unit == "degree" else slot.of.split()
     return frozenset(stem(w.casefold(), line.lexicon.affixes) for w in named if w.casefold() not in line.lexicon.function)
 
 

@@ -17,43 +17,65 @@ lies between them: those are given as compatible, where the sentences are worded
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from silang.detect import _calendar, _context
 from silang.detect._difference import Difference, Side
-from silang.detect._lines import Pair
+from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
 from silang.types import Slot
 
 CODE = "time"
 LOOSE = 0.5
 """Least share of words around two times for them to be of one thing when the sentences are not worded alike."""
+ANYWHERE = 0.6
+"""The same, for lines of no common point: of the content of the shorter line."""
+WORDS = 3
+"""Words that both have there, at least."""
+APART = 60
+"""Minutes between two times there, at most: more are two happenings."""
+MOST = 300
+"""Times that are laid side by side."""
 ABOUT = 10
 """Minutes that "about" covers; a quarter of an hour more where no minutes are given."""
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
-    """Times of day of one thing that differ, in lines of one point."""
+    """Times of day of one thing that differ, in lines of one point and in lines of any that have the words around in common."""
     for pair in lineup.pairs:
         for a in pair.a.statement.slots:
             for b in pair.b.statement.slots:
                 yield from _difference(pair, a, b)
+    timed = [(line, slot) for line, slot in lineup.slots if _calendar.minutes(str(slot.value)) is not None and _alone(line)][
+        :MOST
+    ]
+    for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):
+        share, words = _context.together(Pair(x, y, ""), a.span, b.span)
+        if share >= ANYWHERE and words >= WORDS and _gap(a, b) <= APART and x is not y:
+            yield from _difference(Pair(x, y, ""), a, b, round(0.8 * share, 4))
 
 
-def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
+def _difference(pair: Pair, a: Slot, b: Slot, anywhere: float = 0.0) -> Iterator[Difference]:
     x, y = _calendar.minutes(str(a.value)), _calendar.minutes(str(b.value))
     if x is None or y is None or x == y or not _same_day(a, b):
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
-    context = 1.0 if twin else _context.nearness(pair, a, b)
+    context = 1.0 if twin else max(anywhere, _context.nearness(pair, a, b))
     if not twin and (context < LOOSE or _matched(pair, a, b)):
         return
     rough = 0 if a.bound == b.bound and twin else _tolerance(a, x) + _tolerance(b, y)
-    near = abs(x - y) <= rough
-    sides = Side(pair.a, a.span), Side(pair.b, b.span)
-    yield Difference(
-        CODE, "compatible" if near else "conflict", *sides, f"time.{'about' if near else 'differ'}", context, pair.point
-    )
+    relation, why = ("compatible", "time.about") if abs(x - y) <= rough else ("conflict", "time.differ")
+    yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line gives one time."""
+    return sum(s.kind == "time" for s in line.statement.slots) == 1
+
+
+def _gap(a: Slot, b: Slot) -> int:
+    return abs((_calendar.minutes(str(a.value)) or 0) - (_calendar.minutes(str(b.value)) or 0))
 
 
 def _same_day(a: Slot, b: Slot) -> bool:

@@ -96,6 +96,8 @@ def _numerals_in_common(pair: Pair, a: Slot, b: Slot) -> bool:
 
 def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
     x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
+    if pair.a.lexicon.has("age", a.of.split()) or pair.b.lexicon.has("age", b.of.split()):
+        return False
     if x and y and len(x & y) < NOUN * min(len(x), len(y)):
         return False
     return context >= LOOSE and bool(a.unit or (x and y))

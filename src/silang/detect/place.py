@@ -58,12 +58,8 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     x = [w.fold for w in pair.a.words[slice(*change.a)]]
     y = [w.fold for w in pair.b.words[slice(*change.b)]]
     listed = any(o is not change and _written(pair.a, o.a) and _written(pair.b, o.b) for o in pair.changes)
-    one = (
-        set(x) & set(y)
-        or _spelling.contracted(x, y)
-        or _spelling.contracted(y, x)
-        or (len(x) == len(y) and all(map(_spelling.near, x, y)))
-    )
+    spelled = len(x) == len(y) and all(map(_spelling.near, x, y))
+    one = spelled or set(x) & set(y) or _spelling.contracted(x, y) or _spelling.contracted(y, x)
     if a and b and not listed and not one:
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
 
