@@ -14,7 +14,6 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import quality
-
 from silang import Article, entities, languages, text
 from silang.types import Cast, Document, Span
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from silang.types import EntityKind, Language
 
-HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = 1, 2, 4, 8, 16, 32, 64, 128
-PRONOUN, GROUP, OWNED, ROLE, NEAR, DOCUMENT, SPEAKING, TAIL = 256, 512, 1024, 2048, 4096, 8192, 16384, 32768
-
-
+HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
+PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
+NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, ALONE = (1 << n for n in range(16, 24))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+_REMEMBERED = 200_000
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,51 +28,65 @@ class Phrase:
     party: str | None = None
 
 
+class Marks(dict[str, int]):
+    """What a word is, as flags, by the word as it is written; worked out when first asked for."""
+
+    def __init__(self, folded: Mapping[str, int], known: Mapping[str, object]) -> None:
+        super().__init__()
+        self._folded = folded
+        self._known = known
+
+    def __missing__(self, word: str) -> int:
+        flags = self._folded.get(word.lower(), 0)
+        flags |= CAPITAL if word[:1].isupper() else 0
+        flags |= KNOWN if word in self._known else 0
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = flags
+        return flags
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Flags by lower-cased word, known names by first word (longest first), and tables of titles."""
+    """Flags by word, known names by first word (longest first), and tables of titles."""
 
-    flags: Mapping[str, int]
+    marks: Marks
     known: Mapping[str, tuple[Phrase, ...]]
     full: Mapping[str, str]
     body: Mapping[str, str]
     roles: Mapping[str, EntityKind]
-    weak: frozenset[str]
-    prepositions: frozenset[str]
-    separators: frozenset[str]
-    namelike: frozenset[str]
-    joints: frozenset[str]
-    calling: frozenset[str]
-    bare: frozenset[str]
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
+    endings: frozenset[str]
+    """Words of running text that may be stuck to the end of a name."""
 
 
 def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
-    titles, bodies = tables["titles"], tables["organisations"]
+    titles, bodies, names, pronouns = tables["titles"], tables["organisations"], tables["names"], tables["pronouns"]
     groups: tuple[tuple[int, str], ...] = (
         (HEAD, titles["heads"]),
         (INSIDE, titles["inside"]),
+        (NAMELIKE, titles["namelike"]),
+        (BARE, titles["bare"]),
+        (SEPARATOR, titles["separators"]),
         (RANK, titles["ranks"]["words"]),
         (HONORIFIC, titles["honorifics"]["words"]),
         (BODY, bodies["heads"]),
+        (WEAK, bodies["weak"]),
+        (JOINT, bodies["joints"]),
         (TAIL, bodies["tails"]),
         (PLACE, tables["places"]["heads"]),
-        (LINK, tables["names"]["links"]),
-        (COMMON, tables["names"]["common"]),
-        (PRONOUN, tables["pronouns"]["person"]),
-        (GROUP, tables["pronouns"]["group"]),
-        (OWNED, tables["pronouns"]["owned"]),
-        (NEAR, tables["pronouns"]["near"]),
+        (LINK, names["links"]),
+        (COMMON, names["common"]),
+        (CALLING, names["calling"]),
         (SPEAKING, tables["speaking"]["words"]),
-        (DOCUMENT, tables["documents"]["heads"]),
+        (PRONOUN, pronouns["person"]),
+        (GROUP, pronouns["group"]),
+        (OWNED, pronouns["owned"]),
+        (NEAR, pronouns["near"]),
         *((ROLE, text) for text in tables["roles"].values()),
     )
     found: dict[str, int] = {}
     for flag, text in groups:
-        for word in _words(text):
+        for word in text.split():
             found[word] = found.get(word, 0) | flag
     return found
 
@@ -84,18 +99,16 @@ def territories(code: str) -> dict[str, str]:
     return {key: str(name) for key, name in names.items() if len(key) == 2 and key.isalpha() and key not in _NO_COUNTRY}
 
 
-_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
-
-
 def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     tables = language.tables["entities"]
     countries = territories(language.code)
+    bodies = tables["organisations"]["known"]
     entries: list[tuple[str, EntityKind, str, str | None]] = [(name, "country", name, None) for name in countries.values()]
-    entries += [(name, "country", countries[key], None) for name, key in tables.get("countries", {}).items()]
-    entries += [(name, "organisation", name, countries[key]) for name, key in tables.get("metonyms", {}).items()]
+    entries += [(name, "country", countries[key], None) for name, key in tables["countries"].items()]
+    entries += [(name, "organisation", name, countries[key]) for name, key in tables["metonyms"].items()]
     entries += [(name, "outlet", name, None) for name in _listed(tables["outlets"]["names"])]
-    entries += [(name, "organisation", full, None) for name, full in tables["organisations"].get("known", {}).items()]
-    entries += [(full, "organisation", full, None) for full in tables["organisations"].get("known", {}).values()]
+    entries += [(full, "organisation", full, None) for full in bodies.values()]
+    entries += [(name, "organisation", full, None) for name, full in bodies.items()]
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for text, kind, name, party in entries:
         for first, *rest in pieces(text):
@@ -117,19 +130,15 @@ def lexicon(language: Language) -> Lexicon:
     """The compiled tables of a language."""
     tables = language.tables["entities"]
     titles = tables["titles"]
+    known = _known(language)
+    folded = _flags(tables)
     return Lexicon(
-        flags=_flags(tables),
-        known=_known(language),
-        full=titles.get("full", {}),
-        body=titles.get("body", {}),
-        roles={word: _kind(kind) for kind, text in tables["roles"].items() for word in _words(text)},
-        weak=frozenset(_words(tables["organisations"]["weak"])),
-        prepositions=frozenset(_words(tables["places"]["prepositions"])),
-        separators=frozenset(_words(titles["separators"])),
-        namelike=frozenset(_words(titles["namelike"])),
-        joints=frozenset(_words(tables["organisations"]["joints"])),
-        calling=frozenset(_words(tables["names"]["calling"])),
-        bare=frozenset(_words(titles["bare"])),
+        marks=Marks(folded, known),
+        known=known,
+        full=titles["full"],
+        body=titles["body"],
+        roles={word: _kind(kind) for kind, text in tables["roles"].items() for word in text.split()},
+        endings=frozenset(word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)),
     )
 
 

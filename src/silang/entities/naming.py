@@ -5,11 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from silang import models
-from silang.entities.lexicon import BODY, COMMON, HEAD, HONORIFIC, INSIDE, RANK, SPEAKING, Lexicon, Phrase
+from silang.entities.lexicon import (
+    BODY,
+    CAPITAL,
+    COMMON,
+    HEAD,
+    HONORIFIC,
+    INSIDE,
+    JOINT,
+    KNOWN,
+    NAMELIKE,
+    RANK,
+    WEAK,
+    Lexicon,
+    Phrase,
+)
 from silang.types import Document, EntityKind, Name, Sentence
 
 _TITLE = HEAD | RANK | HONORIFIC
@@ -34,228 +48,196 @@ class Seen:
     entity: int = -1
 
 
+@dataclass(slots=True)
+class Line:
+    """A sentence with what its words are and the names in it, in text order."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[str, ...]
+    marks: list[int]
+    names: list[Seen] = field(default_factory=list)
+
+    def mark(self, at: int) -> int:
+        """Flags of a word; 0 outside of the sentence."""
+        return self.marks[at] if 0 <= at < len(self.marks) else 0
+
+
+def lines(document: Document, lexicon: Lexicon) -> list[Line]:
+    """The sentences of a document with their names."""
+    tagged = models.names(document.sentences, document.language)
+    naming = Naming(document.article.text, lexicon)
+    flags = lexicon.marks.__getitem__
+    found = []
+    for number, (sentence, names) in enumerate(zip(document.sentences, tagged, strict=True)):
+        line = Line(number, sentence, sentence.words, list(map(flags, sentence.words)))
+        naming.read(line, names)
+        found.append(line)
+    naming.agree(found)
+    naming.spread(found)
+    return found
+
+
 class Naming:
     """Finds the names of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.body = document.article.text
-        self.sentences = document.sentences
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
         self.lexicon = lexicon
-        self.flags = lexicon.flags
-        tagged = models.names(document.sentences, document.language)
-        self.rows = [self._row(n, s, t) for n, (s, t) in enumerate(zip(document.sentences, tagged, strict=True))]
-        self._agree()
-        self._spread()
 
-    def seen(self, number: int, first: int, last: int, kind: EntityKind) -> Seen:
+    def seen(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen:
         """A name over these tokens of a sentence."""
-        sentence = self.sentences[number]
-        start, end = sentence.starts[first], sentence.ends[last - 1]
-        return Seen(number, first, last, start, end, self.body[start:end], kind)
+        start, end = line.sentence.starts[first], line.sentence.ends[last - 1]
+        return Seen(line.number, first, last, start, end, self.text[start:end], kind)
 
-    def _row(self, number: int, sentence: Sentence, tagged: Sequence[Name]) -> list[Seen]:
-        found: list[Seen] = []
+    def read(self, line: Line, tagged: Sequence[Name]) -> None:
+        """Put the names of a sentence into its line."""
+        starts, ends = line.sentence.starts, line.sentence.ends
         for name in tagged:
-            first = bisect_right(sentence.starts, name.start) - 1
-            last = bisect_left(sentence.ends, name.end) + 1
-            item = self._bare(number, first, last, name.kind)
+            item = self._bare(line, bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1, name.kind)
             if item is not None:
-                found.append(item)
-        found = self._known(found, number, sentence.words)
-        self._after_titles(found, sentence.words)
-        return self._bodies(found, number, sentence.words)
+                line.names.append(item)
+        known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
+        if known:
+            self._known(line, known)
+            self._after_titles(line)
+        bodies = [i for i, mark in enumerate(line.marks) if mark & BODY and mark & CAPITAL]
+        if bodies:
+            self._bodies(line, bodies)
 
-    def _bare(self, number: int, first: int, last: int, kind: EntityKind) -> Seen | None:
+    def _bare(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen | None:
         """A name without the titles before it; None where nothing is left."""
-        words, flags, namelike = self.sentences[number].words, self.flags, self.lexicon.namelike
+        words, marks = line.words, line.marks
         begin = first
         while first < last:
-            word = words[first].lower()
-            flag = flags.get(word, 0)
-            whole = last - first == 1
-            if flag & (RANK | HONORIFIC) and word not in namelike:
+            mark = marks[first]
+            if mark & (RANK | HONORIFIC) and not mark & NAMELIKE:
                 kind = "person"
-            elif not (flag & HEAD and kind == "person" and (word not in namelike or not whole) and words[first][0].isalpha()):
+            elif not (mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)):
                 if words[first][0].isalnum() or first == begin:
                     break
-            elif word in namelike and not (first and flags.get(words[first - 1].lower(), 0) & HEAD):
+            elif mark & NAMELIKE and not line.mark(first - 1) & HEAD:
                 break
             first += 1
         while first < last and not words[last - 1][0].isalnum() and words[last - 1] != ")":
             last -= 1
-        if begin and flags.get(words[begin - 1].lower(), 0) & (RANK | HONORIFIC):
+        if line.mark(begin - 1) & (RANK | HONORIFIC):
             kind = "person"
-        if first >= last or (last - first == 1 and flags.get(words[first].lower(), 0) & _TITLE and kind != "organisation"):
+        if first >= last or (last - first == 1 and marks[first] & _TITLE and kind != "organisation"):
             return None
-        return self._unglued(self.seen(number, first, last, kind))
-
-    def _unglued(self, item: Seen) -> Seen:
-        """A name without the word of the running text that a lost blank stuck to its end."""
-        if item.kind == "person" and len(item.text) > 9:
-            low = item.text[-16:].lower()
-            for size in range(4, min(12, len(low) - 3)):
-                if (
-                    low[-size - 1].isalpha()
-                    and low[-size - 4 : -size].isalpha()
-                    and self.flags.get(low[-size:], 0) & (COMMON | SPEAKING)
-                ):
-                    item.end -= size
-                    item.text = item.text[:-size]
-                    break
+        item = self.seen(line, first, last, kind)
+        if kind == "person" and len(item.text) > 9:
+            self._unglue(item)
         return item
 
-    def _known(self, found: list[Seen], number: int, words: tuple[str, ...]) -> list[Seen]:
-        known = self.lexicon.known
-        extra: list[Seen] = []
-        busy = -1
-        for i, word in enumerate(words):
-            if word not in known or i < busy:
-                continue
-            phrase = _match(words, i, known[word])
+    def _unglue(self, item: Seen) -> None:
+        """Cut off the word of the running text that a lost blank stuck to the end of a name."""
+        low = item.text[-16:].lower()
+        for size in range(4, min(12, len(low) - 3)):
+            if low[-size:] in self.lexicon.endings and low[-size - 3 : -size].isalpha():
+                item.end -= size
+                item.text = item.text[:-size]
+                return
+
+    def _known(self, line: Line, places: Sequence[int]) -> None:
+        """Names that the language knows: countries, outlets, bodies everybody calls by their initials."""
+        words, busy = line.words, -1
+        for i in places:
+            phrase = None if i < busy else _match(words, i, self.lexicon.known[words[i]])
             if phrase is None:
                 continue
             last = i + 1 + len(phrase.rest)
-            over = [x for x in found if x.first < last and i < x.last]
-            cut = self._cut(over, i, last, words)
-            if cut is None and (self._doubtful(phrase, words, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
+            over = [x for x in line.names if x.first < last and i < x.last]
+            cut = self._cut(line, over, i, last)
+            if cut is None and (_doubtful(phrase, line, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
                 continue
-            item = self.seen(number, i, last, phrase.kind)
+            item = self.seen(line, i, last, phrase.kind)
             item.name, item.party = phrase.name, phrase.party
-            extra.append(item)
-            found = [x for x in found if x not in over] + ([] if cut is None else [cut])
+            kept = [x for x in line.names if x not in over]
+            line.names = sorted([*kept, item] if cut is None else [*kept, item, cut], key=lambda x: x.start)
             busy = last
-        return sorted([*found, *extra], key=lambda x: x.start) if extra else found
 
-    def _after_titles(self, found: list[Seen], words: tuple[str, ...]) -> None:
-        """A name right after a title and its country or body is a person: "Presiden Amerika Serikat (AS) X"."""
-        for before, item in pairwise(found):
-            if item.kind in ("organisation", "place") and not item.name and item.last - item.first > 1:
-                head = before.first and self.flags.get(words[before.first - 1].lower(), 0) & HEAD
-                if head and before.kind == "country" and item.first == before.last:
-                    item.kind = "person"
-
-    def _cut(self, over: Sequence[Seen], first: int, last: int, words: tuple[str, ...]) -> Seen | None:
+    def _cut(self, line: Line, over: Sequence[Seen], first: int, last: int) -> Seen | None:
         """What is left of a person's name that took in the country of the title before it."""
-        if len(over) != 1 or over[0].kind != "person" or over[0].first != first or over[0].last <= last or not first:
+        if len(over) != 1 or over[0].kind != "person" or over[0].first != first or over[0].last <= last:
             return None
-        if not self.flags.get(words[first - 1].lower(), 0) & (HEAD | INSIDE):
-            return None
-        return self.seen(over[0].sentence, last, over[0].last, "person")
+        return self.seen(line, last, over[0].last, "person") if line.mark(first - 1) & (HEAD | INSIDE) else None
 
-    def _doubtful(self, phrase: Phrase, words: tuple[str, ...], at: int, named: bool) -> bool:
-        """A word that opens a sentence and may be no name at all, or the tail of a longer name that no tagger saw."""
-        if phrase.rest or named:
-            return False
-        if self.flags.get(words[at].lower(), 0) & COMMON:
-            return True
-        return phrase.kind == "outlet" and at > 0 and words[at - 1][0].isupper()
+    def _after_titles(self, line: Line) -> None:
+        """A name right after a title and its country is a person: "Presiden Amerika Serikat (AS) X"."""
+        for before, item in pairwise(line.names):
+            if item.kind in ("organisation", "place") and not item.name and item.last - item.first > 1:
+                near = item.first == before.last or (item.first == before.last + 1 and line.words[before.last] == ")")
+                if before.kind == "country" and near and line.marks[max(0, before.first - 4) : before.first]:
+                    titled = any(mark & HEAD for mark in line.marks[max(0, before.first - 4) : before.first])
+                    item.kind = "person" if titled else item.kind
 
-    def _bodies(self, found: list[Seen], number: int, words: tuple[str, ...]) -> list[Seen]:
+    def _bodies(self, line: Line, places: Sequence[int]) -> None:
         """Names that a word such as "Kementerian" opens, with what is left of them."""
-        flags, weak = self.flags, self.lexicon.weak
-        covered = {i: x for x in found for i in range(x.first, x.last)}
-        for i, word in enumerate(words):
-            low = word.lower()
-            if not word[0].isupper() or not flags.get(low, 0) & BODY:
-                continue
+        covered = {i: x for x in line.names for i in range(x.first, x.last)}
+        for i in places:
             held = covered.get(i)
             if held is not None and (held.first != i or held.kind == "person"):
                 continue
-            last = self._body_end(i, words, covered)
+            last = _body_end(line, i, covered)
             if held is not None and held.last >= last and held.kind == "organisation":
                 continue
-            if held is None and last - i == 1 and (low in weak or i == 0):
+            if held is None and last - i == 1 and (line.marks[i] & WEAK or i == 0):
                 continue
-            item = self.seen(number, i, max(last, held.last if held else 0), "organisation")
+            item = self.seen(line, i, max(last, held.last if held else 0), "organisation")
             gone = {id(covered[j]) for j in range(item.first, item.last) if j in covered}
-            found = sorted([*(x for x in found if id(x) not in gone), item], key=lambda x: x.start)
-            covered = {j: x for x in found for j in range(x.first, x.last)}
-        return found
+            line.names = sorted([*(x for x in line.names if id(x) not in gone), item], key=lambda x: x.start)
+            covered = {j: x for x in line.names for j in range(x.first, x.last)}
 
-    def _body_end(self, at: int, words: tuple[str, ...], covered: dict[int, Seen]) -> int:
-        """Where the name of a body that opens here ends: capitals, what is joined, an abbreviation it goes on after."""
-        flags = self.flags
-        i = at + 1
-        while i < len(words) and i - at < _LONGEST:
-            word = words[i]
-            held = covered.get(i)
-            if held is not None and held.kind in ("person", "outlet"):
-                break
-            flag = flags.get(word.lower(), 0)
-            if word[0].isupper():
-                if flag & (RANK | HONORIFIC) or (flag & HEAD and held is None):
-                    break
-                i += 1
-            elif word in self.lexicon.joints and i + 1 < len(words) and words[i + 1][0].isupper() and i > at + 1:
-                if flags.get(words[i + 1].lower(), 0) & (BODY | HEAD) or i + 1 in covered:
-                    break
-                i += 1
-            elif word == "(" and i + 3 < len(words) and words[i + 2] == ")" and self._goes_on(i + 3, words, covered):
-                i += 3
-            else:
-                break
-        return i
-
-    def _goes_on(self, at: int, words: tuple[str, ...], covered: dict[int, Seen]) -> bool:
-        held = covered.get(at)
-        return (
-            words[at][0].isupper()
-            and not (held and held.kind == "person")
-            and not self.flags.get(words[at].lower(), 0) & _TITLE
-        )
-
-    def _agree(self) -> None:
+    def agree(self, found: Sequence[Line]) -> None:
         """One name is of one kind in one report: the kind it has most often, a person's where it is part of a full name."""
         votes: dict[str, Counter[EntityKind]] = {}
         parts: set[str] = set()
-        for row in self.rows:
-            for item in row:
-                if not item.name:
-                    votes.setdefault(item.text, Counter())[item.kind] += 1
-                if item.kind == "person" and item.last - item.first > 1:
-                    parts.update(item.text.split())
-        for row in self.rows:
-            for item in row:
-                if item.name or item.kind not in ("person", "organisation", "place"):
-                    continue
-                kinds = votes[item.text]
-                if item.kind != "person" and item.text in parts and not item.text.isupper():
-                    item.kind = "person"
-                elif len(kinds) > 1:
-                    item.kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+        open_ = [x for line in found for x in line.names if not x.name and x.kind in ("person", "organisation", "place")]
+        for item in open_:
+            votes.setdefault(item.text, Counter())[item.kind] += 1
+            if item.kind == "person" and item.last - item.first > 1:
+                parts.update(item.text.split())
+        for item in open_:
+            kinds = votes[item.text]
+            if item.kind != "person" and item.text in parts and not item.text.isupper():
+                item.kind = "person"
+            elif len(kinds) > 1:
+                item.kind = max(sorted(kinds), key=lambda kind: kinds[kind])
 
-    def _spread(self) -> None:
+    def spread(self, found: Sequence[Line]) -> None:
         """A name that was seen once is seen everywhere in the report, where a capital stands and no other name."""
-        kinds: dict[str, list[Seen]] = {}
-        for row in self.rows:
-            for item in row:
-                first = self.sentences[item.sentence].words[item.first]
-                if len(first) > 2 and first[0].isupper() and not self.flags.get(first.lower(), 0) & (COMMON | INSIDE):
-                    kinds.setdefault(first, []).append(item)
-                    if item.kind == "person" and item.last - item.first > 1:
-                        kinds.setdefault(first, []).append(self.seen(item.sentence, item.first, item.first + 1, "person"))
-        for number, sentence in enumerate(self.sentences):
-            busy = {i for x in self.rows[number] for i in range(x.first, x.last)}
-            fresh = []
-            for i, word in enumerate(sentence.words):
-                if word in kinds and i not in busy:
-                    again = self._again(number, i, kinds[word], busy)
-                    if again is not None:
-                        fresh.append(again)
-                        busy.update(range(again.first, again.last))
-            if fresh:
-                self.rows[number] = sorted([*self.rows[number], *fresh], key=lambda x: x.start)
+        samples: dict[str, dict[tuple[str, ...], Seen]] = {}
+        for line in found:
+            for item in line.names:
+                words = line.words[item.first : item.last]
+                mark = line.marks[item.first]
+                if len(words[0]) > 2 and mark & CAPITAL and not mark & (COMMON | INSIDE):
+                    known = samples.setdefault(words[0], {})
+                    known.setdefault(words, item)
+                    if item.kind == "person" and len(words) > 1:
+                        known.setdefault(words[:1], self.seen(line, item.first, item.first + 1, "person"))
+        for line in found:
+            places = [i for i, word in enumerate(line.words) if word in samples]
+            if places:
+                self._again(line, places, samples)
 
-    def _again(self, number: int, at: int, samples: Sequence[Seen], busy: set[int]) -> Seen | None:
-        words = self.sentences[number].words
-        best: Seen | None = None
-        for sample in samples:
-            source = self.sentences[sample.sentence].words[sample.first : sample.last]
-            last = at + len(source)
-            if words[at:last] == source and not any(i in busy for i in range(at, last)) and (best is None or last > best.last):
-                best = self.seen(number, at, last, sample.kind)
-                best.name, best.party = sample.name, sample.party
-        return best
+    def _again(self, line: Line, places: Sequence[int], samples: dict[str, dict[tuple[str, ...], Seen]]) -> None:
+        busy = {i for x in line.names for i in range(x.first, x.last)}
+        fresh: list[Seen] = []
+        for i in places:
+            if i in busy:
+                continue
+            for words, sample in sorted(samples[line.words[i]].items(), key=lambda x: (-len(x[0]), x[0])):
+                last = i + len(words)
+                if line.words[i:last] == words and busy.isdisjoint(range(i, last)):
+                    item = self.seen(line, i, last, sample.kind)
+                    item.name, item.party = sample.name, sample.party
+                    fresh.append(item)
+                    busy.update(range(i, last))
+                    break
+        if fresh:
+            line.names = sorted([*line.names, *fresh], key=lambda x: x.start)
 
 
 def _match(words: tuple[str, ...], at: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
@@ -263,3 +245,41 @@ def _match(words: tuple[str, ...], at: int, phrases: tuple[Phrase, ...]) -> Phra
         if words[at + 1 : at + 1 + len(phrase.rest)] == phrase.rest:
             return phrase
     return None
+
+
+def _doubtful(phrase: Phrase, line: Line, at: int, named: bool) -> bool:
+    """A word that opens a sentence and may be no name at all, or the tail of a longer name that no tagger saw."""
+    if phrase.rest or named:
+        return False
+    if line.marks[at] & COMMON:
+        return True
+    return phrase.kind == "outlet" and bool(line.mark(at - 1) & CAPITAL)
+
+
+def _body_end(line: Line, at: int, covered: dict[int, Seen]) -> int:
+    """Where the name of a body that opens here ends: capitals, what is joined, an abbreviation it goes on after."""
+    words, marks = line.words, line.marks
+    i = at + 1
+    while i < len(words) and i - at < _LONGEST:
+        held = covered.get(i)
+        if held is not None and held.kind in ("person", "outlet"):
+            break
+        mark = marks[i]
+        if mark & CAPITAL:
+            if mark & (RANK | HONORIFIC) or (mark & HEAD and held is None):
+                break
+            i += 1
+        elif mark & JOINT and line.mark(i + 1) & CAPITAL and i > at + 1:
+            if marks[i + 1] & (BODY | HEAD) or i + 1 in covered:
+                break
+            i += 1
+        elif words[i] == "(" and i + 3 < len(words) and words[i + 2] == ")" and _goes_on(line, i + 3, covered):
+            i += 3
+        else:
+            break
+    return i
+
+
+def _goes_on(line: Line, at: int, covered: dict[int, Seen]) -> bool:
+    held = covered.get(at)
+    return bool(line.marks[at] & CAPITAL) and not (held and held.kind == "person") and not line.marks[at] & _TITLE

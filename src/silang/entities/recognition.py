@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from silang.entities import coreference, titles
-from silang.entities.lexicon import Lexicon, lexicon
-from silang.entities.naming import Naming, Seen
-from silang.entities.register import Cluster, Register, bracketed, called, nicknamed
+from silang.entities import nicknames
+from silang.entities.coreference import Coreference, Referred
+from silang.entities.lexicon import lexicon
+from silang.entities.naming import Line, lines
+from silang.entities.register import Cluster, Register
 from silang.entities.slug import slug
-from silang.entities.titles import Titled
-from silang.types import Cast, Document, Entity, Mention, Role, Sentence, Span
+from silang.entities.titles import Titled, titles
+from silang.types import Cast, Document, Entity, Mention, Role, Span
 
 
 def recognise(document: Document) -> Cast:
@@ -20,72 +21,23 @@ def recognise(document: Document) -> Cast:
     same one; pronouns and role phrases go to who was spoken of before.
     """
     words = lexicon(document.language)
-    names = Naming(document, words).rows
+    found = lines(document, words)
     register = Register(words)
-    offices = [_titles(s, row, words) for s, row in zip(document.sentences, names, strict=True)]
-    _brackets(document, names, register)
-    register.fill(names)
-    _assign(document, offices, register)
-    referred = coreference.resolve(document.sentences, names, offices, register)
-    return _cast(document, names, referred, register)
+    offices = [titles(line, words) for line in found]
+    nicknames.join(found, document.article.text, register)
+    register.fill([line.names for line in found])
+    _assign(found, offices, register)
+    coreference = Coreference(register)
+    referred = [x for line, titled in zip(found, offices, strict=True) for x in coreference.read(line, titled)]
+    return _cast(document, found, referred, register)
 
 
-def _brackets(document: Document, names: Sequence[list[Seen]], register: Register) -> None:
-    """Names that stand in brackets after a name are one with it: "Badan Pusat Statistik (BPS)"."""
-    before: Seen | None = None
-    for sentence, row in zip(document.sentences, names, strict=True):
-        for i, item in enumerate(row):
-            if item.kind == "person":
-                if before is not None and nicknamed(sentence, row, i, register.lexicon.calling):
-                    _same(before, item, register)
-                elif item.last - item.first > 1:
-                    before = item
-            twin = called(sentence, row, i, register.lexicon.calling) if item.kind == "person" else None
-            if twin is not None:
-                _same(item, twin, register)
-            inside = bracketed(sentence, row, i) if item.kind in ("person", "organisation") else None
-            if inside is None:
-                continue
-            first, last = inside
-            twin = next((x for x in row if x.first >= first and x.last <= last), None)
-            start, end = sentence.starts[first], sentence.ends[last - 1]
-            text = document.article.text[start:end]
-            if twin is not None and twin.entity < 0:
-                _same(item, twin, register)
-            elif twin is None:
-                item.entity = register.find(item) if item.entity < 0 else item.entity
-                register.name(item.entity, text)
-
-
-def _same(item: Seen, twin: Seen, register: Register) -> None:
-    """Two names of one: the fuller one is its name."""
-    if twin.kind == "person" == item.kind and len(twin.text.split()) > len(item.text.split()):
-        item, twin = twin, item
-    item.entity = register.find(item) if item.entity < 0 else item.entity
-    register.name(item.entity, twin.text)
-    twin.entity, twin.kind = item.entity, item.kind
-
-
-def _titles(sentence: Sentence, row: list[Seen], words: Lexicon) -> list[Titled]:
-    found: list[Titled] = []
-    for i, item in enumerate(row):
-        if item.kind != "person":
-            continue
-        found += titles.before(sentence, row, i, words)
-        following = titles.after(sentence, row, i, words)
-        if following is not None:
-            found.append(following)
-    return found
-
-
-def _assign(document: Document, offices: Sequence[Sequence[Titled]], register: Register) -> None:
-    for sentence, row in zip(document.sentences, offices, strict=True):
+def _assign(found: Sequence[Line], offices: Sequence[Sequence[Titled]], register: Register) -> None:
+    for line, row in zip(found, offices, strict=True):
         for office in row:
-            if office.person is None:
-                continue
             cluster = register.clusters[office.person.entity]
-            of = _owner(office, register)
-            cluster.roles.append((office.title, of, sentence.starts[office.first], sentence.ends[office.last - 1]))
+            start, end = line.sentence.starts[office.first], line.sentence.ends[office.last - 1]
+            cluster.roles.append((office.title, _owner(office, register), start, end))
 
 
 def _owner(office: Titled, register: Register) -> int | None:
@@ -100,9 +52,7 @@ def _owner(office: Titled, register: Register) -> int | None:
     return register.add(office.of_text, "organisation") if at is None else at
 
 
-def _cast(
-    document: Document, names: Sequence[Sequence[Seen]], referred: Sequence[coreference.Referred], register: Register
-) -> Cast:
+def _cast(document: Document, found: Sequence[Line], referred: Sequence[Referred], register: Register) -> Cast:
     clusters = _parties(register)
     taken: dict[str, int] = {}
     ids = []
@@ -111,7 +61,7 @@ def _cast(
         taken[identifier] = number
         ids.append(identifier)
     article = document.article.id
-    mentions = [Mention(Span(article, x.start, x.end), ids[x.entity], "name") for row in names for x in row]
+    mentions = [Mention(Span(article, x.start, x.end), ids[x.entity], "name") for line in found for x in line.names]
     for x in referred:
         sentence = document.sentences[x.sentence]
         mentions.append(Mention(Span(article, sentence.starts[x.first], sentence.ends[x.last - 1]), ids[x.cluster], x.form))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from silang.entities.lexicon import BODY, LINK, Lexicon
+from silang.entities.lexicon import BODY, JOINT, LINK, Lexicon
 from silang.entities.naming import Seen
-from silang.types import EntityKind, Sentence
+from silang.types import EntityKind
 
 _TRIM = " .,'’\"“”()-"
 
@@ -125,11 +125,11 @@ class Register:
         """A longer name that starts with these words, or one whose initials they are."""
         if not words:
             return None
-        flags = self.lexicon.flags
+        head = self.lexicon.marks[words[0]] & BODY
         for at in self._bodies.get(words[0], ()):
             own = self.clusters[at].words
             starts = own[: len(words)] == words or (own[1 : len(words) + 1] == words and len(own[0]) <= 3)
-            if starts and (len(words) > 1 or flags.get(words[0], 0) & BODY):
+            if starts and (len(words) > 1 or head):
                 return at
         if len(words) == 1 and 2 <= len(words[0]) <= 8:
             return next((at for at, c in enumerate(self.clusters) if self._initials(c) == words[0]), None)
@@ -138,7 +138,7 @@ class Register:
     def _initials(self, cluster: Cluster) -> str:
         if cluster.kind != "organisation" or len(cluster.words) < 2:
             return ""
-        return "".join(w[0] for w in cluster.words if w not in ("dan", "dan/atau") and not self.lexicon.flags.get(w, 0) & LINK)
+        return "".join(w[0] for w in cluster.words if not self.lexicon.marks[w] & (LINK | JOINT))
 
     def _nearest(self, items: Sequence[Seen]) -> None:
         """A short name that several people bear means the one spoken of last."""
@@ -178,40 +178,3 @@ def _glued(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         and min(len(a[-1]), len(b[-1])) > 3
         and (a[-1].startswith(b[-1]) or b[-1].startswith(a[-1]))
     )
-
-
-def called(sentence: Sentence, names: Sequence[Seen], at: int, calling: frozenset[str]) -> Seen | None:
-    """The name that a word such as "alias" or "disapa" gives the same person, right after a name."""
-    if at + 1 == len(names):
-        return None
-    name, other = names[at], names[at + 1]
-    between = sentence.words[name.last : other.first]
-    if between == ("atau",) and len(name.text.split()) > 1 and other.kind == "person":
-        return other
-    if len(between) > 5 or not any(word.lower() in calling for word in between):
-        return None
-    return other if all(word[0] in ",\"“'" or word.islower() for word in between) else None
-
-
-def nicknamed(sentence: Sentence, names: Sequence[Seen], at: int, calling: frozenset[str]) -> bool:
-    """Whether somebody spoken of before is given a nickname: "pria yang akrab disapa X ini"."""
-    words, first = sentence.words, names[at].first
-    if first < 2 or words[first - 1] not in calling or names[at].last - first > 2:
-        return False
-    return not any(first - 6 <= x.first < first for x in names[:at])
-
-
-def bracketed(sentence: Sentence, names: Sequence[Seen], at: int) -> tuple[int, int] | None:
-    """Tokens of the abbreviation or nickname in brackets or quotation marks right after a name."""
-    words, i = sentence.words, names[at].last
-    if i + 2 >= len(words) or words[i] not in _OPEN:
-        return None
-    close = _OPEN[words[i]]
-    for j in range(i + 1, min(i + 6, len(words))):
-        if words[j] in close:
-            inside = words[i + 1 : j]
-            return (i + 1, j) if inside and all(w[0].isupper() or not w[0].isalnum() for w in inside) else None
-    return None
-
-
-_OPEN = {"(": ")", '"': '"', "“": "”", "'": "'", "‘": "’"}
