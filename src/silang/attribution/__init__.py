@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from silang.attribution import via
 from silang.attribution.continuation import continued, lines
-from silang.attribution.cues import Tokens
+from silang.attribution.cues import Cue, Tokens
 from silang.attribution.drafts import Draft, reported
 from silang.attribution.judge import Judge, learned
 from silang.attribution.lexicon import Lexicon, compiled
 from silang.attribution.reports import scenes
 from silang.attribution.speaker import Speakers
 from silang.attribution.units import Unit
-from silang.types import Attribution, Cast, Document, Slot, Span
+from silang.types import Attribution, Cast, Document, Relay, Slot, Span
 
 __all__ = ["attributions"]
 
@@ -24,14 +27,21 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
     """The attributions of a document as a judge decides them."""
     lexicon = compiled(document.language)
     speakers = Speakers(document, lexicon, cast)
+    recorded: dict[str | None, tuple[Relay, ...]] = {}
     out: list[Attribution] = []
-    for unit, said in _drafts(document, lexicon, judge):
+    for unit, found, said in _drafts(document, lexicon, judge):
         spoken: list[tuple[Draft, str | None]] = []
+        relays = via.links(unit, found, lexicon)
         for draft in said:
-            holder = next((who for outer, who in reversed(spoken) if _holds(outer, draft)), None)
-            who = speakers.of(unit, draft, holder)
+            holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
+            who = speakers.of(unit, draft, holders[0][1] if holders else None)
+            links = [*via.through(unit, draft, lexicon), *via.chain(unit, draft, relays)]
+            chain = _chain(document, unit, links, speakers) or recorded.get(who, ())
+            if links:
+                recorded[who] = chain if who and via.goes_on(unit, links[0], lexicon) else ()
+            chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)
             spoken.append((draft, who))
-            out.append(_attribution(document, unit, draft, who))
+            out.append(_attribution(document, unit, draft, who, chain))
     return speakers.cast, tuple(out)
 
 
@@ -42,24 +52,31 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return start <= at < end and start <= inner.content[0] and inner.content[1] <= end and outer.content != inner.content
 
 
-def _drafts(document: Document, lexicon: Lexicon, judge: Judge) -> list[tuple[Unit, list[Draft]]]:
-    """The attributions of each unit in order."""
+def _drafts(document: Document, lexicon: Lexicon, judge: Judge) -> Iterator[tuple[Unit, list[Cue], list[Draft]]]:
+    """Each unit that somebody speaks in, in order: its cues and its attributions."""
     read = [
-        (scene.unit, [*scene.direct, *reported(scene.unit, scene.cues, scene.direct, scene.around, lexicon, judge)])
+        (scene, [*scene.direct, *reported(scene.unit, scene.cues, scene.direct, scene.around, lexicon, judge)])
         for scene in scenes(document, lexicon)
     ]
-    found = [line for unit, said in read for line in lines(unit, said)]
+    found = [line for scene, said in read for line in lines(scene.unit, said)]
     more: dict[int, list[Draft]] = {}
     for number, draft in continued(found, lexicon, lambda names, _: judge.odds("line", names) > 0):
         more.setdefault(id(found[number].unit), []).append(draft)
-    return [(unit, sorted([*said, *more.get(id(unit), ())], key=lambda draft: draft.content)) for unit, said in read]
+    for scene, said in read:
+        every = [*said, *more.get(id(scene.unit), ())]
+        if every:
+            yield scene.unit, scene.cues, sorted(every, key=lambda draft: (draft.content[0], -draft.content[1]))
+
+
+def _chain(document: Document, unit: Unit, found: list[via.Link], speakers: Speakers) -> tuple[Relay, ...]:
+    return tuple(Relay(speakers.relay(unit, link.tokens, link.kind), _span(document, unit, link.tokens)) for link in found)
 
 
 def _span(document: Document, unit: Unit, tokens: Tokens) -> Span:
     return Span(document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
 
 
-def _attribution(document: Document, unit: Unit, draft: Draft, who: str | None) -> Attribution:
+def _attribution(document: Document, unit: Unit, draft: Draft, who: str | None, chain: tuple[Relay, ...]) -> Attribution:
     cue = draft.cue
     return Attribution(
         _span(document, unit, draft.content),
@@ -67,5 +84,6 @@ def _attribution(document: Document, unit: Unit, draft: Draft, who: str | None) 
         _span(document, unit, (cue.start, cue.end)) if cue else None,
         _span(document, unit, draft.sayer) if draft.sayer else None,
         who,
-        strength=cue.entry.strength if cue else "say",
+        chain,
+        cue.entry.strength if cue else "say",
     )

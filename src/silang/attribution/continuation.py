@@ -32,12 +32,9 @@ def lines(unit: Unit, said: list[Draft]) -> Iterator[Line]:
 
 def _outer(unit: Unit, number: int) -> bool:
     """Whether a field is no sentence inside a quotation, or all there is beside one."""
-    start, end = unit.fields[number]
-    return (
-        unit.quote[start] < 0
-        or (number + 1 < len(unit.fields) and unit.fields[number + 1][0] == start)
-        or len(unit.fields) == 1
-    )
+    start = unit.fields[number][0]
+    inner = number + 1 < len(unit.fields) and unit.fields[number + 1][0] == start
+    return unit.quote[start] < 0 or inner or len(unit.fields) == 1
 
 
 def continued(found: list[Line], lexicon: Lexicon, yes: Callable[[list[str], int], bool]) -> Iterator[tuple[int, Draft]]:

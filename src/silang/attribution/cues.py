@@ -68,7 +68,17 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
         start = next(
             (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
         )
+    end = _before_date(unit, start, end, lexicon)
     return (start, end) if start < end else None
+
+
+def _before_date(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
+    """Less a date at the end, from the preposition that opens it on."""
+    low = unit.low
+    dated = next((at for at in range(start, end - 1) if low[at] == "(" and low[at + 1][0].isdigit()), None)
+    if dated is None:
+        return end
+    return next((at for at in range(dated, start, -1) if low[at] in lexicon.words["stops"]), dated)
 
 
 def _begins(unit: Unit, at: int, apposed: bool, lexicon: Lexicon) -> bool:

@@ -56,6 +56,8 @@ class Lexicon:
     documents: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
     openers: frozenset[str]
+    recordings: frozenset[str]
+    through: frozenset[str]
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -68,6 +70,11 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     for words in sorted(set(map(split, phrases)), key=lambda words: (-len(words), words)):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _clitic(phrases: Iterable[str], clitics: Iterable[str]) -> list[str]:
+    listed = list(phrases)
+    return listed + [phrase + clitic for phrase in listed for clitic in clitics]
 
 
 def _verbs(rows: Iterable[str]) -> Iterable[tuple[str, Frame]]:
@@ -103,7 +110,8 @@ def _glue(frames: Mapping[tuple[str, ...], Frame], clitics: Iterable[str]) -> tu
     verbs = {key[0] for key, frame in frames.items() if len(key) == 1 and frame & (Frame.ACTIVE | Frame.PASSIVE)}
     longest = sorted((word for word in verbs if len(word) >= _GLUED), key=lambda word: (-len(word), word))
     ends = "|".join(map(re.escape, longest))
-    heads = "|".join(re.escape(word) for word in longest if len(word) >= _GLUED + 2)
+    quoting = {key[0] for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE}
+    heads = "|".join(re.escape(word) for word in longest if len(word) >= _GLUED + 2 or word in quoting)
     endings = "|".join(map(re.escape, clitics)) or "-"
     return re.compile(f"(?:{ends or '-'})$"), re.compile(f"(?:{heads or '-'})(?!(?:{endings})$)(?=[^\\W\\d_]{{4}})")
 
@@ -139,9 +147,11 @@ def compiled(language: Language) -> Lexicon:
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
         _glue(frames, table["words"]["clitics"]),
-        _by_first(table["via"]["documents"]),
+        _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),
         _by_first(table["via"]["channels"]),
         frozenset(table["via"]["openers"]),
+        frozenset(table["via"]["recordings"]),
+        frozenset(table["via"]["through"]),
     )
 
 

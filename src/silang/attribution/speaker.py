@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from silang import entities
 from silang.attribution.cues import Tokens
 from silang.attribution.drafts import Draft
 from silang.attribution.lexicon import Frame, Lexicon, match
 from silang.attribution.units import Unit
-from silang.types import Cast, Document, EntityKind, Mention, Span
+from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 
 _LEAST = 0.6
 """Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
@@ -50,14 +50,14 @@ class Speakers:
     def _named(self, unit: Unit, sayer: Tokens, holder: str | None) -> str | None:
         words = self.lexicon.words
         start, end = sayer
-        if holder and unit.low[start] in words["selves"]:
+        if holder and (unit.low[start] in words["selves"] or unit.low[end - 1] in words["selves"]):
             return holder
         span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
         mentions = [m for m in entities.at(self.cast, span.start, span.end) if m.form != "clitic" or end - start == 1]
         if end - start == 1 and unit.low[start] in words["pronouns"]:
             return self._pronoun(mentions, holder)
         if end - start > 1 and unit.low[end - 1] in words["these"]:
-            return self._pointed(mentions, span)
+            return self._pointed(mentions)
         people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
         if people:
             cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
@@ -73,7 +73,7 @@ class Speakers:
             return found
         return self.person or found or self.last or next((m.entity for m in mentions), None)
 
-    def _pointed(self, mentions: list[Mention], span: Span) -> str | None:
+    def _pointed(self, mentions: list[Mention]) -> str | None:
         """ "Politikus partai itu" is somebody named before, and not the party."""
         inside = {m.entity for m in mentions if m.form == "name"}
         roles = [m.entity for m in mentions if m.form == "role" and m.entity not in inside]
@@ -102,8 +102,28 @@ class Speakers:
         start, end = sayer
         document = any(match(self.lexicon.documents, unit.low, at) for at in range(start, end))
         capital = unit.words[start][:1].isupper()
-        kind: EntityKind = "document" if document else "organisation" if capital else "person"
-        span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
-        self.cast, who = entities.extend(self.cast, self.document, span, kind)
+        return self.add(unit, sayer, "document" if document else "organisation" if capital else "person")
+
+    def relay(self, unit: Unit, tokens: Tokens, kind: EntityKind) -> str:
+        """Who passed something on: somebody the words name, or what they say."""
+        if kind != "person":
+            return self.add(unit, tokens, kind)
+        start, end = unit.starts[tokens[0]], unit.ends[tokens[1] - 1]
+        people = [m.entity for m in entities.at(self.cast, start, end) if self.kinds.get(m.entity) == "person"]
+        return people[-1] if people else self.add(unit, tokens, kind)
+
+    def add(self, unit: Unit, tokens: Tokens, kind: EntityKind) -> str:
+        """The entity of this name, new where the cast has none."""
+        span = Span(self.document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
+        text = span.of(self.document.article.text)
+        clitic = next((x for x in sorted(self.lexicon.words["clitics"]) if kind == "document" and text.endswith(x)), "")
+        stem = Span(span.article, span.start, span.end - len(clitic))
+        self.cast, who = entities.extend(self.cast, self.document, stem, kind)
+        if clitic:
+            self.cast = replace(self.cast, entities=tuple(_called(e, text) if e.id == who else e for e in self.cast.entities))
         self.kinds.setdefault(who, kind)
         return who
+
+
+def _called(entity: Entity, alias: str) -> Entity:
+    return replace(entity, aliases=tuple(sorted({*entity.aliases, alias})))

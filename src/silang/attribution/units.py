@@ -11,7 +11,7 @@ from silang.attribution.quotes import Quote
 from silang.settings import MAX_SENTENCE_TOKENS
 from silang.types import Document, Sentence
 
-_LONG = 10
+_LONG = 8
 FINAL = frozenset(".!?…")
 
 
@@ -104,6 +104,8 @@ def _seam(word: str, lexicon: Lexicon) -> int:
     found = tail.search(low)
     if found and found.start() > 2 and word[0].isupper():
         return found.start()
+    if word[0].islower() and (camel := next((at for at, letter in enumerate(word) if letter.isupper()), 0)):
+        return camel if word[:camel] in lexicon.kinds or word[:camel] in lexicon.cues else 0
     found = head.match(low)
     return found.end() if found else 0
 

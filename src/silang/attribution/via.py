@@ -1,0 +1,131 @@
+"""The chain between a speaker and the outlet: his statement or account, an agency, another outlet, who quotes him."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from silang.attribution.cues import MARKS, Cue, Tokens
+from silang.attribution.drafts import Draft
+from silang.attribution.lexicon import Frame, Lexicon, match
+from silang.attribution.units import FINAL, Unit
+from silang.types import EntityKind
+
+_LONGEST = 8
+_FILLERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Tokens that name a relay, what it is, and whether a clitic at its end belongs to the sayer."""
+
+    tokens: Tokens
+    kind: EntityKind
+
+
+def links(unit: Unit, found: list[Cue], lexicon: Lexicon) -> list[Link]:
+    """The relays that a unit names outside quotations: documents and accounts first, then who quotes."""
+    own = [link for at in range(len(unit.low)) if unit.quote[at] < 0 and (link := _opened(unit, at, lexicon))]
+    posted = {link for link, after in pairwise(own) if _posted(link, after)}
+    own = [link for link in own if link not in posted]
+    taken = {at for link in own for at in range(*link.tokens)}
+    quoting = [
+        Link(tokens, "outlet")
+        for cue in found
+        if cue.entry.frame & Frame.RELAYED and not cue.entry.frame & Frame.PASSIVE and unit.quote[cue.start] < 0
+        for tokens in _names(unit, cue.end, lexicon)
+        if not taken.intersection(range(*tokens))
+    ]
+    return [*own, *quoting]
+
+
+def _posted(link: Link, after: Link) -> bool:
+    """A document that only says how an account passed it on: "dalam unggahan di akun ..."."""
+    return link.kind == "document" and after.kind == "outlet" and after.tokens[0] - link.tokens[1] <= 2
+
+
+def _opened(unit: Unit, at: int, lexicon: Lexicon) -> Link | None:
+    """A document or an account after "dalam", "melalui" and the like."""
+    if unit.low[at] not in lexicon.openers or at + 1 >= len(unit.low):
+        return None
+    size = match(lexicon.documents, unit.low, at + 1)
+    for _ in range(_FILLERS):
+        if not size and at + 2 < len(unit.low) and unit.words[at + 1].islower():
+            at += 1
+            size = match(lexicon.documents, unit.low, at + 1)
+    channel = match(lexicon.channels, unit.low, at + 1 + size)
+    if channel:
+        return Link((at + 1, _handle(unit, at + 1 + size + channel, lexicon)), "outlet")
+    return Link((at + 1, at + 1 + size), "document") if size else None
+
+
+def _handle(unit: Unit, at: int, lexicon: Lexicon) -> int:
+    """Where the name of an account ends: channels, handles and words in capitals."""
+    end = at
+    while end < len(unit.low) and end - at < _LONGEST:
+        word = unit.words[end]
+        size = match(lexicon.channels, unit.low, end)
+        if not size and not (word[0].isupper() or word[0] in "@_" or unit.low[end - 1] in ("@", "_", ".")):
+            break
+        end += size or 1
+    return _undated(unit, at, end)
+
+
+def _undated(unit: Unit, start: int, end: int) -> int:
+    """Less the weekday that stands before a date."""
+    following = unit.low[end : end + 2]
+    dated = bool(following) and (
+        following[0] == "(" or following[0][0].isdigit() or (following[1:2] and following[1][0].isdigit())
+    )
+    return max(start, end - 1) if dated and end > start else end
+
+
+def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
+    """The names after a word for quoting, each part of "X dan Y" by itself."""
+    low, start, stops = unit.low, at, lexicon.words["stops"]
+    while start < len(low) and low[start] in lexicon.openers | lexicon.words["agents"]:
+        start += 1
+    end = start
+    while end < len(low) and end - start < _LONGEST and low[end] not in stops:
+        if low[end] in ",(" or low[end] in MARKS or (low[end] in FINAL and not _dotted(unit, end)):
+            break
+        end += 1
+    end = _undated(unit, start, end)
+    named = any(unit.words[at][0].isupper() or at == start for at in range(start, end))
+    if start < end and named and not low[start][0].isdigit():
+        yield start, end
+
+
+def _dotted(unit: Unit, at: int) -> bool:
+    """A full stop inside a name: "Kompas.com"."""
+    return at + 1 < len(unit.low) and unit.ends[at] == unit.starts[at + 1] and unit.low[at + 1].isalnum()
+
+
+def chain(unit: Unit, draft: Draft, found: list[Link]) -> list[Link]:
+    """The relays of a draft: those that its sentence names beside cue, sayer and content."""
+    if draft.cue is None:
+        return []
+    if unit.quote[draft.cue.start] >= 0:
+        return []
+    first, last = unit.fields[unit.field[draft.cue.start]]
+    own = [draft.content, (draft.cue.start, draft.cue.end), *([draft.sayer] if draft.sayer else [])]
+    return [link for link in found if first <= link.tokens[0] < last and not any(_meet(link.tokens, part) for part in own)]
+
+
+def through(unit: Unit, draft: Draft, lexicon: Lexicon) -> list[Link]:
+    """Whoever speaks for the sayer: "X melalui kuasa hukumnya, Y, mengatakan"."""
+    if draft.sayer is None:
+        return []
+    start, end = draft.sayer
+    at = next((at for at in range(start + 1, end - 1) if unit.low[at] in lexicon.through), None)
+    return [] if at is None else [Link((at + 1, end), "person")]
+
+
+def goes_on(unit: Unit, link: Link, lexicon: Lexicon) -> bool:
+    """Whether what the same speaker says later comes from the relay too: it is a recording."""
+    return " ".join(unit.low[slice(*link.tokens)]) in lexicon.recordings
+
+
+def _meet(a: Tokens, b: Tokens) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
