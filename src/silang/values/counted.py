@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from silang.values.grammar import Grammar
 
-__all__ = ["after", "before", "is_noun", "is_verb"]
+__all__ = ["after", "before", "is_noun", "is_verb", "runs_on"]
 
 _LONGEST = 3
 _SHORTEST_VERB = 4
@@ -18,7 +18,8 @@ def is_noun(word: str, low: str, grammar: Grammar) -> bool:
     """Whether a word may be in a noun phrase, as far as its form tells."""
     if not word[0].isalpha() or len(word) < 2 or low in grammar.words["stops"] or low in grammar.money_starts:
         return False
-    return not is_verb(low, grammar)
+    numerals = grammar.numerals
+    return not (low in numerals.words or low in numerals.multiply or low in numerals.add or is_verb(low, grammar))
 
 
 def is_verb(low: str, grammar: Grammar) -> bool:
@@ -40,14 +41,14 @@ def after(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) 
     return " ".join(lows[at:i]), i
 
 
-def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) -> str:
+def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar, over_verbs: bool = True) -> str:
     """The noun phrase that an amount goes back to: the first three words of it.
 
-    Words such as "reached" or "of", verbs, times, other numbers and brackets may stand between.
+    Words such as "reached" or "of", times, other numbers and brackets may stand between, and verbs where `over_verbs`.
     """
     i, floor = at - 1, max(-1, at - _REACH)
     for _ in range(2):
-        while i > floor and _is_between(lows[i], grammar):
+        while i > floor and (_is_between(lows[i], grammar) or (over_verbs and is_verb(lows[i], grammar))):
             i = _opening(words, i) - 1
         end = i + 1
         while i > floor and is_noun(words[i], lows[i], grammar) and lows[i] not in grammar.words["links"]:
@@ -67,9 +68,15 @@ def _is_between(low: str, grammar: Grammar) -> bool:
         or low in _SIGNS
     ):
         return True
-    if low in grammar.numerals.scales or low in grammar.money_starts or (low,) in grammar.percent or (low,) in grammar.measures:
+    numerals = grammar.numerals
+    if low in numerals.scales or low in numerals.words or low in numerals.multiply or low in grammar.money_starts:
         return True
-    return is_verb(low, grammar)
+    return (low,) in grammar.percent or (low,) in grammar.measures
+
+
+def runs_on(lows: Sequence[str], start: int, end: int, grammar: Grammar) -> bool:
+    """Whether nothing but words such as "reached", "and" or "to" stands between two places."""
+    return all(_is_between(low, grammar) or not low[0].isalpha() or low in grammar.signs["and"] for low in lows[start:end])
 
 
 def _opening(words: Sequence[str], i: int) -> int:

@@ -15,6 +15,8 @@ from silang.values.timing import Rule
 __all__ = ["Dater"]
 
 _SHORT_TAIL = re.compile(r"(?<!\d)\d{1,3}$")
+_JOINT = re.compile("[-'’]")
+_LONG = 4
 _YEARS = range(1500, 2100)
 _AHEAD = 12
 
@@ -52,9 +54,17 @@ class Dater:
         return None
 
     def _rules(self, low: str) -> tuple[Rule, ...]:
-        """The rules that can begin with this word, or with the first of two joined by a hyphen ("Maret-Mei")."""
+        """The rules that can begin with this word, or with the first part of it ("Maret-Mei", "yesterday's")."""
         rules = self.timing.rules
-        return rules.get("0" if low[0].isdigit() else low) or rules.get(low.partition("-")[0], ())
+        return rules.get("0" if low[0].isdigit() else low) or rules.get(_JOINT.split(low, 1)[0], ())
+
+    def has_joints(self) -> bool:
+        """Whether any word of the sentence may be of two parts."""
+        return _JOINT.search(self.text, self.sentence.start, self.sentence.end) is not None
+
+    def begins(self, low: str) -> bool:
+        """Whether a time can begin with a word that is no trigger itself."""
+        return len(low) > _LONG and _JOINT.split(low, 1)[0] in self.timing.rules and _JOINT.search(low) is not None
 
     def _from_clock(self, hour: re.Match[str], i: int) -> tuple[Found, int, int]:
         """A time of day that stands first; the day after it, or else the one last spoken of, is its day."""
@@ -120,8 +130,12 @@ class Dater:
 
     def _is_reference(self, i: int) -> bool:
         """Whether the year is part of the name of a law: "Nomor 14 Tahun 2024"."""
-        before = self.lows[max(0, i - 3) : i - 1]
-        return i > 1 and self.lows[i - 1][0].isdigit() and any(low in self.grammar.words["references"] for low in before)
+        at = i - 1
+        if at > 0 and self.lows[at] in self.timing.units:
+            at -= 1
+        if at < 1 or not self.lows[at][0].isdigit():
+            return False
+        return any(low in self.grammar.words["references"] for low in self.lows[max(0, at - 2) : at])
 
     def _is_year(self, i: int) -> bool:
         """Whether a lone number of four digits is a year: no reference, no amount, no thing counted."""

@@ -25,6 +25,7 @@ _COMPOUND = {
     "minute": ("second", 60),
 }
 _SMALL = 10
+_YEARS = range(1500, 2101)
 _COARSEST = 1000
 _STRONGEST = 11
 
@@ -264,7 +265,7 @@ class Reader:
         """A number that names nothing: taken where it is large or told to be an amount, with the unit of the one before."""
         plenty = amount.grouped or amount.scaled or amount.high is not None or amount.low >= _SMALL
         told = self.tokens.word(i - 1) in self.grammar.words["tellers"]
-        if not (plenty or told or isinstance(amount.low, float)):
+        if not (plenty or told or isinstance(amount.low, float)) or (amount.low in _YEARS and not amount.grouped and not told):
             return None
         return self._made("number", i, amount.last, amount.value, "")
 
@@ -294,17 +295,21 @@ class Reader:
         """What is counted: the phrase from the noun on, or past a word that only carries the number."""
         if self.lows[noun] in self.grammar.classifiers:
             phrase, _ = counted.after(self.words, self.lows, end, self.grammar)
-            return phrase or counted.before(self.words, self.lows, self._unbounded(first), self.grammar) or self.lows[noun]
+            at = self._unbounded(first)
+            return phrase or counted.before(self.words, self.lows, at, self.grammar, over_verbs=False) or self.lows[noun]
         return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
 
-    def _measured(self, first: int, last: int) -> str:
+    def _measured(self, kind: SlotKind, first: int, last: int) -> str:
         """What is measured: a word after it that says so, the phrase before it or after it, or that of the value before."""
         following, _ = counted.after(self.words, self.lows, last, self.grammar)
         head = following.split(" ")[0]
         if head in self.grammar.words["measured_after"]:
             return head
         of = counted.before(self.words, self.lows, self._unbounded(first), self.grammar)
-        return of or following or (self.before.of if self.before else "")
+        if of or following or self.before is None:
+            return of or following
+        same = kind in {self.before.kind, "percent"} and counted.runs_on(self.lows, self.before.last, first, self.grammar)
+        return self.before.of if same else ""
 
     def _unbounded(self, i: int) -> int:
         """Before the words that tell how exact the value is."""
@@ -324,7 +329,7 @@ class Reader:
         self, kind: SlotKind, first: int, last: int, value: Number | tuple[float, float], unit: str, of: str | None = None
     ) -> Quantity:
         made = Quantity(
-            kind, first, last, value, unit, self._measured(first, last) if of is None else of, self._bound(first, last)
+            kind, first, last, value, unit, self._measured(kind, first, last) if of is None else of, self._bound(first, last)
         )
         if kind == "number" and not unit and self.before and self.before.kind == "number" and made.of == self.before.of:
             return replace(made, unit=self.before.unit)

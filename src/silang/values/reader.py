@@ -53,12 +53,12 @@ def reference(document: Document, grammar: Grammar) -> date | None:
 
 
 def _sentence(article: str, sentence: Sentence, dater: Dater, reader: Reader) -> Iterator[Slot]:
-    triggers, months = reader.grammar.triggers, reader.grammar.timing.months
-    lows = reader.lows
+    triggers, lows = reader.grammar.triggers, reader.lows
+    joints = dater.has_joints()
     i = 0
     while i < len(lows):
         low = lows[i]
-        if not (low[0].isdigit() or low in triggers or ("-" in low and low.partition("-")[0] in months)):
+        if not (low[0].isdigit() or low in triggers or (joints and dater.begins(low))):
             i += 1
             continue
         time = dater.at(i)

@@ -63,7 +63,7 @@ def is_named(tokens: Amounts, i: int) -> bool:
     if low in grammar.words["stops"] or low in grammar.words["links"]:
         return False
     first = i == 1 or not tokens.words[i - 2][0].isalnum()
-    return not (first and counted.is_verb(low, grammar))
+    return not (first and (counted.is_verb(low, grammar) or low.endswith(tuple(grammar.words["noun_ends"]))))
 
 
 def is_age(tokens: Amounts, i: int, last: int) -> bool:
