@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from silang.entities.register import misspelt, plain
 from silang.entities.slug import slug
 from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 
@@ -25,15 +26,19 @@ def at(cast: Cast, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def source(cast: Cast, start: int, end: int) -> str | None:
-    """Id of the entity that the words `start:end` mean as a sayer: the last person named, else who is meant by a
-    pronoun or role phrase, else the first body.
+    """Id of the entity that the words `start:end` mean as a sayer: the person named, else who is meant by a pronoun or
+    role phrase, else the first body. Names inside the title of another, as in "Pengacara X, Y", are passed over.
     """
-    mentions = [mention for mention in at(cast, start, end) if mention.form != "clitic"]
+    mentions = at(cast, start, end)
     if not mentions:
         return None
-    kinds = {e.id: e.kind for e in cast.entities if e.id in {m.entity for m in mentions}}
-    people = [m for m in mentions if kinds.get(m.entity) == "person"]
-    return min(people or mentions[:1], key=lambda m: (_FORMS.index(m.form), m.span.start)).entity
+    known = {m.entity for m in mentions}
+    there = {e.id: e for e in cast.entities if e.id in known}
+    titles = [role.span for e in there.values() for role in e.roles if start <= role.span.start < end]
+    free = [m for m in mentions if not any(t.start <= m.span.start and m.span.end <= t.end for t in titles)]
+    people = [m for m in free if there[m.entity].kind == "person"]
+    chosen = people or [m for m in free if m.form != "clitic"] or free or list(mentions)
+    return min(chosen, key=lambda m: (_FORMS.index(m.form), m.span.start)).entity
 
 
 def entity(cast: Cast, identifier: str) -> Entity | None:
@@ -61,8 +66,7 @@ def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "perso
     A mention is added at the span unless one stands there already.
     """
     name = " ".join(span.of(document.article.text).split())
-    folded = name.casefold()
-    same = next((e for e in cast.entities if folded in (e.name.casefold(), *(a.casefold() for a in e.aliases))), None)
+    same = _named(cast, name)
     entities = cast.entities
     if same is None:
         same = Entity(slug(name, {e.id for e in entities}), name, kind)
@@ -71,3 +75,18 @@ def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "perso
     if not any(m.span == span for m in mentions):
         mentions = tuple(sorted((*mentions, Mention(span, same.id, "role")), key=lambda m: (m.span, m.entity)))
     return replace(cast, entities=entities, mentions=mentions), same.id
+
+
+def _named(cast: Cast, name: str) -> Entity | None:
+    """The entity that has this name, or the one person of whose name it is a short or misspelt form."""
+    words = plain(name)
+    found = next((e for e in cast.entities if words in (plain(e.name), *map(plain, e.aliases))), None)
+    if found is not None or not words or len(words) > 3 or not all(word[0].isupper() for word in name.split()):
+        return found
+    people = [(e, plain(e.name)) for e in cast.entities if e.kind == "person"]
+    near = [e for e, own in people if misspelt(words, own) or (len(words) == 1 and any(_short(words[0], w) for w in own))]
+    return near[0] if len(near) == 1 else None
+
+
+def _short(word: str, long: str) -> bool:
+    return len(word) > 2 and len(long) > len(word) + 1 and long.startswith(word)

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from silang.entities.lexicon import BARE, BODY, CAPITAL, GROUP, HEAD, INSIDE, NEAR, OWNED, PRONOUN, ROLE, SPEAKING
+from silang.entities.lexicon import (
+    BARE,
+    BODY,
+    CAPITAL,
+    GROUP,
+    HEAD,
+    HONORIFIC,
+    INSIDE,
+    KIN,
+    NEAR,
+    OWNED,
+    PRONOUN,
+    ROLE,
+    SPEAKING,
+)
 from silang.entities.naming import Line, Seen
 from silang.entities.register import Cluster, Register, plain
 from silang.entities.titles import Titled, full
@@ -43,6 +57,11 @@ class Salience:
         if known is None or known[0] < sentence or known[1] < weight:
             self.last[cluster] = (sentence, weight)
 
+    def _doubt(self, cluster: int) -> float:
+        """A name of one word that has no title may be no person at all."""
+        known = self.clusters[cluster]
+        return 0.7 if known.kind == "person" and len(known.words) == 1 and not known.roles and len(known.texts) < 2 else 0.0
+
     def among(self, clusters: set[int]) -> int:
         """Of these the one spoken of last; one that is still to come only where none was."""
         return max(clusters, key=lambda at: (*self.last.get(at, (-1, 0.0)), -at))
@@ -50,7 +69,7 @@ class Salience:
     def best(self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset()) -> int | None:
         """The weightiest of these kinds, each sentence between taking some of its weight."""
         rated = [
-            (round(weight - 0.5 * (sentence - at), 3), at, -cluster)
+            (round(weight - 0.5 * (sentence - at) - self._doubt(cluster), 3), at, -cluster)
             for cluster, (at, weight) in self.last.items()
             if sentence - at <= _FAR and self.clusters[cluster].kind in kinds and cluster not in barred
         ]
@@ -105,45 +124,53 @@ class Coreference:
     def _role_phrase(self, line: Line, i: int) -> Referred | None:
         """ "politikus PDIP tersebut": back from the pointing word to the noun that opens the phrase."""
         found: Referred | None = None
+        named = any(x.kind == "person" and x.last == i for x in line.names)
         for first in range(i - 1, max(-1, i - _PHRASE), -1):
             mark = line.marks[first]
             if not line.words[first][0].isalnum() or (mark & SPEAKING and first < i - 1):
                 break
-            if mark & ROLE and not any(x.kind == "person" and first < x.last == i for x in line.names):
-                word = line.words[first].lower()
-                inside = [x.entity for x in line.names if first < x.first < i]
-                best = self._meant(word, self.lexicon.roles[word], inside, line.number)
+            if mark & (KIN if named else ROLE | HEAD) and not any(x.first <= first < x.last for x in line.names):
+                best = self._meant(line, first, i)
                 found = found if best is None else Referred(line.number, first, i + 1, best, "role")
         return found
 
-    def _meant(self, word: str, kind: EntityKind, inside: Sequence[int], number: int) -> int | None:
-        """Who a role phrase means: by title or body, else who weighs most of its kind."""
-        clusters, barred = self.register.clusters, frozenset(inside)
+    def _meant(self, line: Line, first: int, end: int) -> int | None:
+        """Who a role phrase means: by title and body, else who weighs most of its kind."""
+        clusters = self.register.clusters
+        word = line.words[first].lower()
+        kind = self.lexicon.roles.get(word, "person")
+        inside = [x.entity for x in line.names if first < x.first < end]
+        barred = frozenset(inside)
         if kind == "person":
-            held = self._holders(word, [at for at in inside if clusters[at].kind != "person"]) - barred
-            return self.salience.among(held) if held else self.salience.best(number, (kind,), barred)
+            held = self._holders(word, line.words[first:end], inside) - barred
+            return self.salience.among(held) if held else self.salience.best(line.number, (kind,), barred)
         if kind == "organisation":
             named = {at for at, c in enumerate(clusters) if c.kind == kind and word in c.words and at not in barred}
             if named:
                 return self.salience.among(named)
             barred |= {at for at, c in enumerate(clusters) if c.party is not None}
-        return self.salience.best(number, (kind,), barred)
+        return self.salience.best(line.number, (kind,), barred)
 
-    def _holders(self, word: str, owners: Sequence[int]) -> set[int]:
-        """People whose title has this word, or who are of one of these bodies or countries; of both where there are such."""
-        wanted = set(self.lexicon.full.get(word, word).casefold().split())
-        titled, owned = set(), set()
+    def _holders(self, word: str, phrase: tuple[str, ...], inside: Sequence[int]) -> set[int]:
+        """People whose titles have most of the words of a phrase, with whom or what they are of."""
+        wanted = {*plain(" ".join(phrase)), *self.lexicon.full.get(word, "").casefold().split()}
+        like = self.lexicon.like.get(word, frozenset())
+        rated: dict[int, float] = {}
         for at, cluster in enumerate(self.register.clusters):
             for title, of, _, _ in cluster.roles:
-                if wanted <= set(plain(title)):
-                    titled.add(at)
-                if of in owners:
-                    owned.add(at)
-        return (titled & owned or owned) if owners else titled
+                words = set(plain(title))
+                points = len(wanted & words) + (0.5 if like & words else 0.0)
+                if of is not None:
+                    owner = self.register.clusters[of]
+                    points += 2.0 if of in inside else len(wanted & set(owner.words))
+                rated[at] = max(rated.get(at, 0.0), points)
+        most = max(rated.values(), default=0.0)
+        return {at for at, points in rated.items() if points == most and most > 0}
 
     def _office(self, line: Line, i: int) -> Referred | None:
         """An office without a name: "Mensos", "Perdana Menteri Israel", "hakim" means who has that title in the report."""
-        if line.mark(i - 1) & (CAPITAL | BODY | HEAD) and i:
+        before = line.mark(i - 1)
+        if before & (CAPITAL | BODY | HEAD) and not before & HONORIFIC and i:
             return None
         last = i + 1
         while line.mark(last) & (INSIDE | HEAD) and last - i < _PHRASE and not _starts(line, last):

@@ -12,9 +12,17 @@ from silang.types import EntityKind, Language
 
 HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
 PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
-NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, ALONE = (1 << n for n in range(16, 24))
+NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n in range(16, 24))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
+_KINDS: Mapping[str, EntityKind] = {
+    "person": "person",
+    "kin": "person",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "country": "country",
+    "document": "document",
+}
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 
 
@@ -55,6 +63,8 @@ class Lexicon:
     full: Mapping[str, str]
     body: Mapping[str, str]
     roles: Mapping[str, EntityKind]
+    like: Mapping[str, frozenset[str]]
+    """Words of the titles that those have of whom a noun may speak."""
     endings: frozenset[str]
     """Words of running text that may be stuck to the end of a name."""
 
@@ -82,7 +92,8 @@ def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
         (GROUP, pronouns["group"]),
         (OWNED, pronouns["owned"]),
         (NEAR, pronouns["near"]),
-        *((ROLE, text) for text in tables["roles"].values()),
+        (KIN, tables["roles"]["kin"]),
+        *((ROLE, text) for text in tables["roles"].values() if isinstance(text, str)),
     )
     found: dict[str, int] = {}
     for flag, text in groups:
@@ -107,6 +118,7 @@ def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     entries += [(name, "country", countries[key], None) for name, key in tables["countries"].items()]
     entries += [(name, "organisation", name, countries[key]) for name, key in tables["metonyms"].items()]
     entries += [(name, "outlet", name, None) for name in _listed(tables["outlets"]["names"])]
+    entries += [(name, "place", full, None) for name, full in tables["places"]["known"].items()]
     entries += [(full, "organisation", full, None) for full in bodies.values()]
     entries += [(name, "organisation", full, None) for name, full in bodies.items()]
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
@@ -137,17 +149,7 @@ def lexicon(language: Language) -> Lexicon:
         known=known,
         full=titles["full"],
         body=titles["body"],
-        roles={word: _kind(kind) for kind, text in tables["roles"].items() for word in text.split()},
+        roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
+        like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
         endings=frozenset(word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)),
     )
-
-
-def _kind(text: str) -> EntityKind:
-    kinds: dict[str, EntityKind] = {
-        "person": "person",
-        "organisation": "organisation",
-        "outlet": "outlet",
-        "country": "country",
-        "document": "document",
-    }
-    return kinds[text]

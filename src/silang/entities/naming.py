@@ -19,6 +19,7 @@ from silang.entities.lexicon import (
     JOINT,
     KNOWN,
     NAMELIKE,
+    PLACE,
     RANK,
     WEAK,
     Lexicon,
@@ -101,7 +102,7 @@ class Naming:
         if known:
             self._known(line, known)
             self._after_titles(line)
-        bodies = [i for i, mark in enumerate(line.marks) if mark & BODY and mark & CAPITAL]
+        bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
 
@@ -113,6 +114,8 @@ class Naming:
             mark = marks[first]
             if mark & (RANK | HONORIFIC) and not mark & NAMELIKE:
                 kind = "person"
+            elif kind == "person" and mark & INSIDE and not mark & NAMELIKE and line.mark(first - 1) & HEAD:
+                pass
             elif not (mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)):
                 if words[first][0].isalnum() or first == begin:
                     break
@@ -125,6 +128,8 @@ class Naming:
             kind = "person"
         if first >= last or (last - first == 1 and marks[first] & _TITLE and kind != "organisation"):
             return None
+        if kind == "person" and any(marks[i] & BODY and not marks[i] & (WEAK | NAMELIKE) for i in range(first, last)):
+            kind = "organisation"
         item = self.seen(line, first, last, kind)
         if kind == "person" and len(item.text) > 9:
             self._unglue(item)
@@ -161,7 +166,7 @@ class Naming:
         """What is left of a person's name that took in the country of the title before it."""
         if len(over) != 1 or over[0].kind != "person" or over[0].first != first or over[0].last <= last:
             return None
-        return self.seen(line, last, over[0].last, "person") if line.mark(first - 1) & (HEAD | INSIDE) else None
+        return self.seen(line, last, over[0].last, "person") if line.mark(first - 1) & (HEAD | INSIDE | BODY) else None
 
     def _after_titles(self, line: Line) -> None:
         """A name right after a title and its country is a person: "Presiden Amerika Serikat (AS) X"."""
@@ -182,12 +187,22 @@ class Naming:
             last = _body_end(line, i, covered)
             if held is not None and held.last >= last and held.kind == "organisation":
                 continue
+            if not line.marks[i] & BODY:
+                following = covered.get(i + 1)
+                if held is None and following is not None and not following.name:
+                    self._replace(line, i, following.last, "place")
+                    covered = {j: x for x in line.names for j in range(x.first, x.last)}
+                continue
             if held is None and last - i == 1 and (line.marks[i] & WEAK or i == 0):
                 continue
-            item = self.seen(line, i, max(last, held.last if held else 0), "organisation")
-            gone = {id(covered[j]) for j in range(item.first, item.last) if j in covered}
-            line.names = sorted([*(x for x in line.names if id(x) not in gone), item], key=lambda x: x.start)
+            self._replace(line, i, max(last, held.last if held else 0), "organisation")
             covered = {j: x for x in line.names for j in range(x.first, x.last)}
+
+    def _replace(self, line: Line, first: int, last: int, kind: EntityKind) -> None:
+        """Put a name over these tokens in the place of those that it overlaps."""
+        item = self.seen(line, first, last, kind)
+        kept = [x for x in line.names if x.last <= first or last <= x.first]
+        line.names = sorted([*kept, item], key=lambda x: x.start)
 
     def agree(self, found: Sequence[Line]) -> None:
         """One name is of one kind in one report: the kind it has most often, a person's where it is part of a full name."""

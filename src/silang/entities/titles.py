@@ -67,12 +67,15 @@ def _floor(line: Line, at: int, lexicon: Lexicon) -> int:
 
 def _owned(line: Line, owner: Seen, name: Seen, lexicon: Lexicon) -> bool:
     """Whether a name is in the title of the next: "Pengacara Vidi, Yakup Hasibuan"; a place, as in "Kapolsek Tebet, X"."""
-    if not line.mark(owner.first - 1) & (HEAD | INSIDE | BODY | PLACE):
+    front = owner.first - 1
+    while front > 0 and (line.marks[front] & HONORIFIC or line.words[front] == "."):
+        front -= 1
+    if not line.mark(front) & (HEAD | INSIDE | BODY | PLACE):
         return False
     between = range(owner.last, name.first)
     if any(line.marks[i] & HEAD or not (line.words[i] == "," or _may_belong(line, i)) for i in between):
         return False
-    body = line.words[owner.first - 1].lower() in lexicon.body
+    body = line.words[front].lower() in lexicon.body
     commas = sum(line.words[i] == "," for i in between)
     if commas and line.words[owner.last] == ",":
         if commas > 1 or line.words[name.last : name.last + 1] == (",",) or line.mark(name.last) & JOINT:
@@ -126,8 +129,13 @@ def _opens_body(line: Line, at: int) -> bool:
 
 
 def full(words: tuple[str, ...], lexicon: Lexicon) -> str:
-    """A title with its first word written out: "Menlu" -> "Menteri Luar Negeri"."""
-    return " ".join((lexicon.full.get(words[0].lower(), words[0]), *words[1:]))
+    """A title with its first word written out, without what is in brackets: "Menlu" -> "Menteri Luar Negeri"."""
+    rest = words[1:]
+    if "(" in rest:
+        opened = rest.index("(")
+        closed = rest.index(")") + 1 if ")" in rest[opened:] else len(rest)
+        rest = rest[:opened] + rest[closed:]
+    return " ".join((lexicon.full.get(words[0].lower(), words[0]), *rest))
 
 
 def _body(head: str, of_text: str, of: Seen | None, lexicon: Lexicon) -> str:
