@@ -39,6 +39,8 @@ STRENGTH = {"cue": 0.5, "choice": 1.0, "line": 0.3}
 """Inverse of the L2 penalty, by question."""
 TILT = {"cue": 0.5, "choice": 0.0, "line": 0.6}
 """Added to the log odds: what is right more often than this is worth saying."""
+NEVER = 8
+"""Times that a cue is seen without ever marking speech until it is passed over."""
 RARE = 2
 """Features seen less often are left out."""
 
@@ -148,7 +150,13 @@ def fitted(question: str, found: list[tuple[list[str], bool]]) -> dict[str, floa
 def learned(found: Iterable[Examples]) -> Judge:
     """The weights that some articles teach."""
     listed = list(found)
-    return Judge({question: fitted(question, [x for each in listed for x in each[question]]) for question in STRENGTH})
+    seen: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    for names, answer in (x for each in listed for x in each["cue"]):
+        seen[names[0][2:]] += 1
+        said[names[0][2:]] += answer
+    never = frozenset(word for word, times in seen.items() if times >= NEVER and not said[word])
+    return Judge({question: fitted(question, [x for each in listed for x in each[question]]) for question in STRENGTH}, never)
 
 
 def scored(items: list[Item], judges: dict[str, Judge], reports: Reports) -> None:
@@ -223,7 +231,8 @@ def main() -> int:
         check(items, [] if args.gold else gold(), reports)
         return 0
     judge = learned(examples(item, reports) for item in items)
-    WEIGHTS.write_text(json.dumps(judge.weights, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    shipped = {"never": sorted(judge.never), "weights": judge.weights}
+    WEIGHTS.write_text(json.dumps(shipped, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(WEIGHTS.name, {question: len(weights) for question, weights in judge.weights.items()})
     return 0
 

@@ -40,7 +40,7 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
                     free = at + size
                     break
         elif word in lexicon.words["thats"] and at > free and low[at - 1].isalpha():
-            found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE)))
+            found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE, "* " + word)))
             free = at
     return found
 

@@ -42,16 +42,18 @@ def reported(
     """The indirect and mixed speech of a unit, as a judge decides."""
     return [
         _reported(unit, case, lexicon, judge)
-        for case in cases(unit, found, direct, lexicon)
+        for case in cases(unit, found, direct, lexicon, judge.never)
         if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0
     ]
 
 
-def cases(unit: Unit, found: list[Cue], direct: list[Draft], lexicon: Lexicon) -> Iterator[Case]:
+def cases(
+    unit: Unit, found: list[Cue], direct: list[Draft], lexicon: Lexicon, never: frozenset[str] = frozenset()
+) -> Iterator[Case]:
     """The cues that no quotation took and that leave something to be said."""
     taken = {draft.cue.start for draft in direct if draft.cue is not None}
     for cue in found:
-        if cue.start not in taken:
+        if cue.start not in taken and cue.entry.text not in never:
             sayer = choices.sayer(unit, cue, lexicon)
             options = [
                 choice

@@ -14,6 +14,8 @@ class Judge:
     """A logistic regression a question: weights by feature, in log odds."""
 
     weights: Mapping[str, Mapping[str, float]]
+    never: frozenset[str] = frozenset()
+    """Cues that never marked speech where they were seen often."""
 
     def odds(self, question: str, names: Iterable[str]) -> float:
         """Log odds that the answer is yes, rounded so that every machine decides alike."""
@@ -27,4 +29,5 @@ class Judge:
 @cache
 def learned() -> Judge:
     """The weights that ship."""
-    return Judge(json.loads((files("silang.attribution") / "weights.json").read_text(encoding="utf-8")))
+    found = json.loads((files("silang.attribution") / "weights.json").read_text(encoding="utf-8"))
+    return Judge(found["weights"], frozenset(found["never"]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 from typing import Any
 
@@ -20,8 +19,8 @@ _CLASSES = (
 _GLUED = 7
 
 
-class Frame(IntFlag):
-    """Where a cue stands between its sayer and what is said."""
+class Frame:
+    """Where a cue stands between its sayer and what is said: bits of a number."""
 
     BASE = 1  # content, cue, sayer
     ACTIVE = 2  # sayer, cue, content
@@ -39,7 +38,8 @@ class Entry:
 
     words: tuple[str, ...]
     strength: str
-    frame: Frame
+    frame: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +53,8 @@ class Lexicon:
     """The closed class of a word, for `kind`."""
     glue: tuple[re.Pattern[str], re.Pattern[str]]
     """A long cue at the end of a word, and at its beginning."""
+    seams: dict[str, int]
+    """Where each word seen so far falls into two, 0 where it does not."""
     documents: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
     openers: frozenset[str]
@@ -77,7 +79,7 @@ def _clitic(phrases: Iterable[str], clitics: Iterable[str]) -> list[str]:
     return listed + [phrase + clitic for phrase in listed for clitic in clitics]
 
 
-def _verbs(rows: Iterable[str]) -> Iterable[tuple[str, Frame]]:
+def _verbs(rows: Iterable[str]) -> Iterable[tuple[str, int]]:
     for row in rows:
         forms = row.split(" ")
         for form, frame in zip(forms, (Frame.BASE, Frame.ACTIVE, Frame.PASSIVE), strict=True):
@@ -85,7 +87,7 @@ def _verbs(rows: Iterable[str]) -> Iterable[tuple[str, Frame]]:
                 yield form, frame
 
 
-def _forms(table: Mapping[str, Any], clitics: Iterable[str]) -> Iterable[tuple[str, str, Frame]]:
+def _forms(table: Mapping[str, Any], clitics: Iterable[str]) -> Iterable[tuple[str, str, int]]:
     plain = {"active": Frame.ACTIVE, "passive": Frame.PASSIVE, "base": Frame.BASE, "nouns": Frame.NOUN}
     for strength, group in table["cues"].items():
         forms = [*_verbs(group.get("verbs", ()))]
@@ -105,7 +107,7 @@ def _kinds(words: Mapping[str, frozenset[str]]) -> dict[str, str]:
     return {word: name for name in reversed(_CLASSES) for word in words[name]}
 
 
-def _glue(frames: Mapping[tuple[str, ...], Frame], clitics: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _glue(frames: Mapping[tuple[str, ...], int], clitics: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Scraped text loses the blank where a link stood: "Sondakhmengatakan", "mengatakanbahwa"."""
     verbs = {key[0] for key, frame in frames.items() if len(key) == 1 and frame & (Frame.ACTIVE | Frame.PASSIVE)}
     longest = sorted((word for word in verbs if len(word) >= _GLUED), key=lambda word: (-len(word), word))
@@ -132,14 +134,14 @@ def compiled(language: Language) -> Lexicon:
     """The lexicon of a language. A form that is listed twice keeps its first class and has all its frames."""
     table = language.tables["attribution"]
     strengths: dict[tuple[str, ...], str] = {}
-    frames: dict[tuple[str, ...], Frame] = {}
+    frames: dict[tuple[str, ...], int] = {}
     for form, strength, frame in _forms(table, table["words"]["clitics"]):
         key = split(form)
         strengths.setdefault(key, strength)
-        frames[key] = frames.get(key, Frame(0)) | frame
+        frames[key] = frames.get(key, 0) | frame
     cues: dict[str, list[Entry]] = {}
     for key in sorted(strengths, key=lambda key: (-len(key), key)):
-        cues.setdefault(key[0], []).append(Entry(key, strengths[key], frames[key]))
+        cues.setdefault(key[0], []).append(Entry(key, strengths[key], frames[key], " ".join(key)))
     words = {name: frozenset(listed) for name, listed in table["words"].items() if name != "anaphors"}
     return Lexicon(
         {first: tuple(entries) for first, entries in cues.items()},
@@ -147,6 +149,7 @@ def compiled(language: Language) -> Lexicon:
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
         _glue(frames, table["words"]["clitics"]),
+        {},
         _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),
         _by_first(table["via"]["channels"]),
         frozenset(table["via"]["openers"]),

@@ -34,11 +34,11 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
     words, low = unit.words, unit.low
     first, last = unit.fields[unit.field[cue.start]]
     strength, frame = cue.entry.strength, cue.entry.frame
-    text = " ".join(cue.entry.words)
+    text = cue.entry.text
     inside = unit.quote[cue.start] >= 0
     before = kind(lexicon, words[cue.start - 1], low[cue.start - 1]) if cue.start > first else "start"
     after = kind(lexicon, words[cue.end], low[cue.end]) if cue.end < last else "end"
-    place = f"{int(frame)}{'q' if inside else ''}"
+    place = f"{frame}{'q' if inside else ''}"
     names = [
         f"w={text}",
         f"c={strength}",
@@ -108,7 +108,7 @@ def _others(unit: Unit, cue: Cue, first: int, last: int, lexicon: Lexicon) -> se
         entries = lexicon.cues.get(low[at])
         if entries and not cue.start <= at < cue.end and unit.quote[at] == unit.quote[cue.start]:
             side = "before" if at < cue.start else "after"
-            out.add(f"{side}/{entries[-1].strength}/{int(cue.entry.frame)}")
+            out.add(f"{side}/{entries[-1].strength}/{cue.entry.frame}")
     return out
 
 
@@ -145,8 +145,8 @@ def of_choice(unit: Unit, cue: Cue, choice: Choice, options: list[Choice], lexic
     """Features of the question whether a choice is the content of a cue."""
     words, low = unit.words, unit.low
     start, end = choice.tokens
-    strength, frame = cue.entry.strength, int(cue.entry.frame)
-    text = " ".join(cue.entry.words)
+    strength, frame = cue.entry.strength, cue.entry.frame
+    text = cue.entry.text
     size = min(end - start, 20) // 4
     following = kind(lexicon, words[end], low[end]) if end < len(low) else "end"
     names = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 from silang.attribution.lexicon import Lexicon
 from silang.attribution.quotes import Quote
@@ -12,6 +12,7 @@ from silang.settings import MAX_SENTENCE_TOKENS
 from silang.types import Document, Sentence
 
 _LONG = 8
+_TYPES = 200_000
 FINAL = frozenset(".!?…")
 
 
@@ -70,15 +71,12 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> 
     cuts = set()
     for sentence in group:
         cuts.add(len(words))
-        for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
-            if len(word) >= _LONG and (at := _seam(word, lexicon)):
-                words += word[:at], word[at:]
-                starts += start, start + at
-                ends += start + at, end
-            else:
-                words.append(word)
-                starts.append(start)
-                ends.append(end)
+        if any(map(lexicon.seams.get, sentence.words)) or not all(map(lexicon.seams.__contains__, sentence.words)):
+            _cut(sentence, words, starts, ends, lexicon)
+        else:
+            words += sentence.words
+            starts += sentence.starts
+            ends += sentence.ends
     inside: list[Quote] = []
     spans, marks = [], [-1] * len(words)
     for quote in found[bisect_left(found, starts[0], key=lambda quote: quote.left) :]:
@@ -94,7 +92,20 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> 
     return Unit(words, low_words, starts, ends, marks, tuple(inside), tuple(spans), field, fields, group[0].paragraph)
 
 
-@lru_cache(maxsize=50_000)
+def _cut(sentence: Sentence, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon) -> None:
+    for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
+        at = lexicon.seams.get(word)
+        if at is None:
+            if len(lexicon.seams) > _TYPES:
+                lexicon.seams.clear()
+            at = lexicon.seams[word] = _seam(word, lexicon) if len(word) >= _LONG else 0
+        parts = (0, at, end - start) if at else (0, end - start)
+        for left, right in pairwise(parts):
+            words.append(word[left:right])
+            starts.append(start + left)
+            ends.append(start + right)
+
+
 def _seam(word: str, lexicon: Lexicon) -> int:
     """Where a word falls into two because a cue is glued to its end or its beginning; 0 where it does not."""
     low = word.lower()
