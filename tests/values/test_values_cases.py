@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cases_runner import Case, cases
 
+from cases_runner import Case, cases
 from silang import languages, text, values
 from silang.types import Article, Slot
 
@@ -20,9 +20,9 @@ def told(slot: Slot, body: str) -> str:
 
 def read(case: Case) -> list[str]:
     body = case["text"].strip("\n")
-    settings = dict(line.split(": ") for line in case.lines("about"))
-    article = Article("a", body, published=settings.get("published", "2025-06-18"))
-    document = text.document(article, languages.load(settings.get("language", "id")))
+    settings = dict(line.partition(":")[::2] for line in case.lines("about"))
+    article = Article("a", body, published=settings.get("published", "2025-06-18").strip())
+    document = text.document(article, languages.load(settings.get("language", "id").strip()))
     return [told(slot, body) for slot in values.slots(document)]
 
 

@@ -20,6 +20,7 @@ _SIGNED = re.compile(
 _PHOTO = re.compile(r"\((?:[Ff]oto|FOTO|[Pp]hoto|[Vv]ideo|[Gg]ambar|[Dd]ok\.?)\s?:?\s?[^()\n]{2,80}\)")
 _LIST = re.compile(r"\s*(?:[-–—•·*+▪●]|\d{1,3}[.)]|[A-Za-z][.)]\s|â\x80¢)")
 _ENDED = '.!?…:;,"”’»)'
+_MARKS = frozenset({".", "!", "?", '"', "”", ")", ""})
 _CREDIT_LENGTH = 240
 _HEAD_LENGTH = 90
 _HEAD_WORDS = 12
@@ -130,9 +131,11 @@ def _inline(
         if at < start:
             continue
         if match.re is _PHOTO:
+            if match.end() < end and text[start:at].rstrip()[-1:] not in _MARKS:
+                continue  # in the middle of a sentence, which would fall in two
             stop, kind = match.end(), "caption"
         else:
-            if at > start and text[at - 1] not in '.!?"”)':
+            if at > start and text[at - 1] not in _MARKS:
                 continue
             stop, kind = (end, "newsletter") if match.lastgroup == "tail" else (_link_end(text, match.end(), end), "link")
         if at > start:

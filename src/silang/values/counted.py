@@ -41,14 +41,15 @@ def after(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) 
     return " ".join(lows[at:i]), i
 
 
-def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar, over_verbs: bool = True) -> str:
+def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar, over_active: bool = True) -> str:
     """The noun phrase that an amount goes back to: the first three words of it.
 
-    Words such as "reached" or "of", times, other numbers and brackets may stand between, and verbs where `over_verbs`.
+    Words such as "reached" or "of", times, other numbers and brackets may stand between, and verbs: those that are not passive
+    only where `over_active`, as their subject is who acts.
     """
     i, floor = at - 1, max(-1, at - _REACH)
     for _ in range(2):
-        while i > floor and (_is_between(lows[i], grammar) or (over_verbs and is_verb(lows[i], grammar))):
+        while i > floor and (_is_between(lows[i], grammar) or _is_passed(lows[i], grammar, over_active)):
             i = _opening(words, i) - 1
         end = i + 1
         while i > floor and is_noun(words[i], lows[i], grammar) and lows[i] not in grammar.words["links"]:
@@ -57,6 +58,10 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar,
             break
         i -= 2  # the agent of a relative clause: what it is of stands before the clause
     return " ".join(lows[i + 1 : min(end, i + 1 + _LONGEST)])
+
+
+def _is_passed(low: str, grammar: Grammar, over_active: bool) -> bool:
+    return is_verb(low, grammar) and (over_active or low.startswith(tuple(grammar.words["passive_starts"])))
 
 
 def _is_between(low: str, grammar: Grammar) -> bool:
@@ -76,7 +81,10 @@ def _is_between(low: str, grammar: Grammar) -> bool:
 
 def runs_on(lows: Sequence[str], start: int, end: int, grammar: Grammar) -> bool:
     """Whether nothing but words such as "reached", "and" or "to" stands between two places."""
-    return all(_is_between(low, grammar) or not low[0].isalpha() or low in grammar.signs["and"] for low in lows[start:end])
+    return all(
+        _is_between(low, grammar) or not low[0].isalpha() or low in grammar.signs["and"] or low in grammar.signs["to"]
+        for low in lows[start:end]
+    )
 
 
 def _opening(words: Sequence[str], i: int) -> int:

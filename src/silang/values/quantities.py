@@ -161,6 +161,8 @@ class Reader:
         amount = self.tokens.amount(i)
         if amount is None:
             return None
+        if amount.high is None and self._is_paired(amount.last):
+            return None
         last = self.tokens.echo(amount.last)
         kind, unit, end = self._unit(amount, last)
         if kind == "number":
@@ -175,6 +177,11 @@ class Reader:
             if kind and unit:
                 return self._made(kind, i, last, amount.value, unit)
         return self._count(i, amount, last, "", last)
+
+    def _is_paired(self, i: int) -> bool:
+        """Whether a hyphen ties another number to the one that ends here, and no range came of it: "68-14"."""
+        starts, ends, word = self.tokens.sentence.starts, self.tokens.sentence.ends, self.tokens.word
+        return word(i) in {"-", "–"} and word(i + 1)[:1].isdigit() and starts[i] == ends[i - 1] and starts[i + 1] == ends[i]
 
     def _compound(self, i: int, amount: Amount, unit: str, end: int) -> Quantity:
         """A duration in one unit or in two: "1 tahun 6 bulan" is a year and a half."""
@@ -296,7 +303,7 @@ class Reader:
         if self.lows[noun] in self.grammar.classifiers:
             phrase, _ = counted.after(self.words, self.lows, end, self.grammar)
             at = self._unbounded(first)
-            return phrase or counted.before(self.words, self.lows, at, self.grammar, over_verbs=False) or self.lows[noun]
+            return phrase or counted.before(self.words, self.lows, at, self.grammar, over_active=False) or self.lows[noun]
         return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
 
     def _measured(self, kind: SlotKind, first: int, last: int) -> str:

@@ -35,8 +35,8 @@ def _is_glued(tokens: Amounts, i: int) -> bool:
     after = text[end : end + 1]
     if before in set("#@_/\\") or (before in set("-–.") and further.isalnum() and not further.isdigit()):
         return True
-    if before in set(",.") and further.isdigit():
-        return True
+    if before in set(",.-–") and further.isdigit():
+        return True  # the rest of a number, or the second of a pair that is no range
     if before.isalpha() and tokens.word(i - 1) not in tokens.grammar.prefixed:
         return True
     if after.isascii() and after.isupper() and not _has_unit(tokens, i):
