@@ -7,8 +7,8 @@ each words is in the value of some report. No such block, or an empty one: nothi
 from __future__ import annotations
 
 import pytest
-from tests.cases_runner import Case, cases
 
+from cases_runner import Case, cases
 from silang import Article, compare, read
 from silang.types import Finding
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.cases_runner import CASES, parsed
 
+from cases_runner import CASES, parsed
 from silang import detect
 from silang.detect import Detector
 from silang.exports import words
