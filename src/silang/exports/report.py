@@ -76,12 +76,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A finding with the wordings it rests on and what each report says."""
+    """A finding with the wordings it rests on; `why` names reports of one outlet apart."""
 
     finding: Finding
     label: str
     wordings: tuple[Wording, ...]
-    values: tuple[tuple[Report, str], ...]
+    why: tuple[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +295,16 @@ class Layout:
         order = {r.id: n for n, r in enumerate(self.reports)}
         places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
         found = self._merged([self.place(e) for e in places], places)
-        values = tuple(
-            (self.by_id[a], v) for a, v in sorted(finding.values, key=lambda x: order.get(x[0], 0)) if a in self.by_id
-        )
-        return Difference(finding, label, found, values)
+        key, args = finding.why
+        named = {name: self._named(finding, args, name) if name in ("report_a", "report_b") else args[name] for name in args}
+        return Difference(finding, label, found, (key, named))
+
+    def _named(self, finding: Finding, args: Mapping[str, str], name: str) -> str:
+        """The label of the report that an argument names by its outlet, where only one of that outlet says these words."""
+        value = args.get(name.removeprefix("report_"), "")
+        said = [self.by_id[a] for a, words in finding.values if value in words.split(" / ") and a in self.by_id]
+        labels = [r.label for r in said if r.reading.article.outlet == args[name]]
+        return labels[0] if len(labels) == 1 else args[name]
 
     def _merged(self, found: list[Wording], places: list[Span]) -> tuple[Wording, ...]:
         """Evidence in one statement as one wording, with the marks narrowed to the words that the others lack."""

@@ -124,7 +124,7 @@ class _Page:
         head = Text.assemble((phrases.named("code", d.finding.code, self.look.lang), "bold"))
         if d.label:
             head.append(f" · {safe.line(d.label)}")
-        why = Text(safe.line(words.say(*d.finding.why, self.look.lang)), "italic")
+        why = Text(safe.line(words.say(*d.why, self.look.lang)), "italic")
         return Group(head, why, self._wordings(d.wordings), Text())
 
     def _agreed(self) -> None:
