@@ -21,6 +21,8 @@ _PHOTO = re.compile(r"\((?:[Ff]oto|FOTO|[Pp]hoto|[Vv]ideo|[Gg]ambar|[Dd]ok\.?)\s
 _LIST = re.compile(r"\s*(?:[-–—•·*+▪●]|\d{1,3}[.)]|[A-Za-z][.)]\s|â\x80¢)")
 _ENDED = '.!?…:;,"”’»)'
 _MARKS = frozenset({".", "!", "?", '"', "”", ")", ""})
+_MARK = re.compile(r"[.!?]\s")
+_OPENING_WORDS = 24
 _CREDIT_LENGTH = 240
 _HEAD_LENGTH = 90
 _HEAD_WORDS = 12
@@ -183,11 +185,17 @@ def _stitched(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
     return found
 
 
+def _is_opening_phrase(text: str, begun: int, end: int) -> bool:
+    """Whether the last sentence is short and quotes nobody, as a phrase is that waits for its clause."""
+    clause = _MARK.split(text[begun:end])[-1]
+    return len(clause.split()) <= _OPENING_WORDS and not any(quote in clause for quote in "\"”“")
+
+
 def _continues(text: str, begun: int, end: int, start: int) -> bool:
     """Whether the stretch that begins here goes on with the sentence that the one before left open."""
     if text[end:start].strip() or _LIST.match(text, start):
         return False
     last = text[end - 1]
     if last == ",":
-        return True
+        return text[start].islower() or (text[start].isupper() and _is_opening_phrase(text, begun, end))
     return last not in _ENDED and text[start].islower() and not _LIST.match(text, begun) and not text.startswith("http", start)
