@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from silang.types import Sentence
-from silang.values import clock, times
+from silang.values import clock, counted, times
 from silang.values.calendar import Calendar
 from silang.values.grammar import Grammar
 from silang.values.times import Found
@@ -146,10 +146,19 @@ class Dater:
             self._follows(i, before) for before in (grammar.words["references"], grammar.money_starts, grammar.prefixed.keys())
         ):
             return False
+        if self._is_counting(i):
+            return False
         following = tuple(self.lows[i + 1 : i + 2])
         return not any(
             following in table for table in (grammar.counted, grammar.percent, grammar.money_after, grammar.measures)
         )
+
+    def _is_counting(self, i: int) -> bool:
+        """Whether a noun follows, and no word that goes before years or name stands before: "kecerahan 2000 nits"."""
+        if i == 0 or i + 1 >= len(self.lows) or self._follows(i, self.grammar.words["before_month"]):
+            return False
+        before, noun = self.sentence.words[i - 1], self.sentence.words[i + 1]
+        return before.islower() and noun.islower() and counted.is_noun(noun, noun, self.grammar)
 
     def _is_glued(self, i: int) -> bool:
         """Whether digits go on with a word, a number, an address or a code before them."""

@@ -161,7 +161,7 @@ class Reader:
         amount = self.tokens.amount(i)
         if amount is None:
             return None
-        if amount.high is None and self._is_paired(amount.last):
+        if amount.high is None and (self._is_paired(amount.last) or self._is_this(i, amount)):
             return None
         last = self.tokens.echo(amount.last)
         kind, unit, end = self._unit(amount, last)
@@ -177,6 +177,12 @@ class Reader:
             if kind and unit:
                 return self._made(kind, i, last, amount.value, unit)
         return self._count(i, amount, last, "", last)
+
+    def _is_this(self, i: int, amount: Amount) -> bool:
+        """Whether what follows a name's number is a time of its own: "Formula 500 | minggu ini"."""
+        if self.tokens.word(amount.last + 1) not in self.grammar.words["near"]:
+            return False
+        return self._is_yearlike(amount) or refusals.is_named(self.tokens, i)
 
     def _is_paired(self, i: int) -> bool:
         """Whether a hyphen ties another number to the one that ends here, and no range came of it: "68-14"."""
@@ -245,6 +251,7 @@ class Reader:
             refused = named and words[last][0].isupper()
             return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end))
         noun, end = counted.after(words, self.lows, last, grammar)
+        named = named or self._is_yearlike(amount)
         if named or (amount.spelled and not amount.scaled and (not noun or amount.low == 1)):
             return None
         if noun:
@@ -272,9 +279,13 @@ class Reader:
         """A number that names nothing: taken where it is large or told to be an amount, with the unit of the one before."""
         plenty = amount.grouped or amount.scaled or amount.high is not None or amount.low >= _SMALL
         told = self.tokens.word(i - 1) in self.grammar.words["tellers"]
-        if not (plenty or told or isinstance(amount.low, float)) or (amount.low in _YEARS and not amount.grouped and not told):
+        if not (plenty or told or isinstance(amount.low, float)) or (self._is_yearlike(amount) and not told):
             return None
         return self._made("number", i, amount.last, amount.value, "")
+
+    def _is_yearlike(self, amount: Amount) -> bool:
+        """Whether the number is written as years are."""
+        return amount.high is None and amount.low in _YEARS and not (amount.grouped or amount.scaled or amount.spelled)
 
     def _collective(self, i: int) -> Quantity | None:
         """All of so many: "kedua negara". After a noun the word is an ordinal."""

@@ -41,7 +41,7 @@ def _is_glued(tokens: Amounts, i: int) -> bool:
         return True
     if after.isascii() and after.isupper() and not _has_unit(tokens, i):
         return not (tokens.words[i + 1].istitle() and len(tokens.words[i + 1]) > _SHORT)
-    return after in set("/@_") and text[end + 1 : end + 2].isalnum()
+    return after in set("/@_x") and text[end + 1 : end + 2].isalnum() and not (after == "x" and text[end + 1].isalpha())
 
 
 def _has_unit(tokens: Amounts, i: int) -> bool:
