@@ -112,3 +112,23 @@ def test_events_newest_first_as_they_are_given() -> None:
     assert "1 peristiwa dari 2 laporan" in out
     assert "2025-03-04 Feri kandas Harian Pesisir, Kabar Bahari 2" in out
     assert "0 peristiwa" in terminal.events_text([], PLAIN)
+
+
+def test_two_reports_of_one_outlet_are_told_apart_in_the_sentence_too() -> None:
+    result = comparison()
+    readings = tuple(replace(r, article=replace(r.article, outlet="Harian Pesisir")) for r in result.readings)
+    args = {"report_a": "Harian Pesisir", "report_b": "Harian Pesisir", "a": "112", "b": "121"}
+    finding = replace(result.findings[0], why=("number.differ", args))
+    out = terminal.comparison_text(replace(result, readings=readings, findings=(finding,)), PLAIN)
+    assert "Harian Pesisir (1) menulis “112” dan Harian Pesisir (2) menulis “121”" in out
+
+
+def test_evidence_shows_the_statement_of_its_point_not_a_narrower_scrap() -> None:
+    result = comparison()
+    whole = result.readings[0].statements[1]
+    assert whole.source is not None
+    scrap = replace(whole, id="scrap", span=whole.source, content=whole.source, form="narrated", source=None, cue=None)
+    first = replace(result.readings[0], statements=(*result.readings[0].statements, scrap))
+    finding = replace(result.findings[0], evidence=(whole.source, result.findings[0].evidence[0]))
+    changed = replace(result, readings=(first, *result.readings[1:]), findings=(finding,))
+    assert "Sebanyak 112 penumpang sudah dievakuasi, kata [Kepala Kantor" in terminal.comparison_text(changed, Look("id", 160))

@@ -153,12 +153,13 @@ class Layout:
         """The words of a wording again, in a tighter place."""
         return wording.runs(w.report.reading.article.text, w.span, w.marks, limit)
 
-    def place(self, span: Span) -> Wording:
-        """A wording around a piece of evidence: the narrowest statement that holds it, else the words alone."""
+    def place(self, span: Span, point: str | None = None) -> Wording:
+        """A wording around a piece of evidence: the narrowest statement that holds it, of its point if one does."""
         holding = [s for s in self.by_id[span.article].reading.statements if _holds(s.span, span)]
         if not holding:
             return self._wording(span, None, (), WIDE)
-        return self.says(min(holding, key=lambda s: (s.span.end - s.span.start, s.span.start)), (span,))
+        own = [s for s in holding if point in self.points_of.get(s.id, ())]
+        return self.says(min(own or holding, key=lambda s: (s.span.end - s.span.start, s.span.start)), (span,))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -218,11 +219,14 @@ class Layout:
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
-        """What each party says."""
-        known = [p for p in self.result.parties if p.entity in self.entities]
-        return tuple(
-            Account(self.entities[p.entity], self._said(p.statements), self._rows(p.only), self._rows(p.silent)) for p in known
-        )
+        """What each party says, the one that says most first; silence is told only of those that say more than one thing."""
+        found = []
+        for p in self.result.parties:
+            rows = self._said(p.statements)
+            if p.entity in self.entities and rows:
+                silent = self._rows(p.silent) if len(rows) > 1 else ()
+                found.append(Account(self.entities[p.entity], rows, self._rows(p.only), silent))
+        return tuple(sorted(found, key=lambda account: -len(account.rows)))
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
@@ -294,7 +298,7 @@ class Layout:
         label = self.row[finding.point].point.label if finding.point in self.row else ""
         order = {r.id: n for n, r in enumerate(self.reports)}
         places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
-        found = self._merged([self.place(e) for e in places], places)
+        found = self._merged([self.place(e, finding.point) for e in places], places)
         key, args = finding.why
         named = {name: self._named(finding, args, name) if name in ("report_a", "report_b") else args[name] for name in args}
         return Difference(finding, label, found, (key, named))

@@ -20,6 +20,8 @@ from silang.types import Aside, Comparison, Entity, Reading, Statement
 
 _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
+_PARTIES = 6
+"""Parties whose accounts the terminal shows."""
 _BRIEF = 110
 """Code points of a label that the terminal shows."""
 _WORDS = 240
@@ -142,12 +144,14 @@ class _Page:
         if not self.layout.accounts:
             return
         self._section("report.parties")
-        for account in self.layout.accounts:
+        for account in self.layout.accounts[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
             self._list(account.rows, partial(self._of_party, account.only_points))
             if account.silent:
                 self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
                 self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _LONG // 2)
+
+        self._more(len(self.layout.accounts) - _PARTIES)
 
     def _of_party(self, own: frozenset[str], row: Row) -> RenderableType:
         return self._carried(row, row.point.id in own)
@@ -239,7 +243,7 @@ class _Page:
     # --- pieces
 
     def _wordings(self, found: Iterable[Wording]) -> Table:
-        grid = self._grid(20)
+        grid = self._grid(3 + max(len(r.label) for r in self.layout.reports))
         for w in found:
             line = self._words(w)
             line.append(f" {self._said(w)}", "dim")
@@ -273,8 +277,11 @@ class _Page:
     def _list(self, items: Sequence[_Item], show: Callable[[_Item], RenderableType], limit: int = _LONG) -> None:
         for item in items[:limit]:
             self._print(show(item))
-        if len(items) > limit:
-            self._print(Padding(Text(self.words("report.more", n=len(items) - limit), "dim"), (0, 0, 0, 2)))
+        self._more(len(items) - limit)
+
+    def _more(self, count: int) -> None:
+        if count > 0:
+            self._print(Padding(Text(self.words("report.more", n=count), "dim"), (0, 0, 0, 2)))
 
     def _hung(self, text: Text, bullet: str = "-", indent: int = 2) -> RenderableType:
         grid = Table.grid(padding=(0, 1), expand=True)

@@ -99,7 +99,7 @@
     for (const point of points(run)) {
       const row = document.getElementById(point);
       if (row) {
-        const head = make("li");
+        const head = make("li", "head");
         head.append(row.querySelector(".relation").cloneNode(true), make("strong", "small", row.querySelector(".label").textContent));
         list.append(head);
       }
