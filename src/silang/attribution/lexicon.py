@@ -57,6 +57,8 @@ class Lexicon:
     """Where each word seen so far falls into two, 0 where it does not."""
     documents: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
+    quoting: Mapping[str, tuple[tuple[str, ...], ...]]
+    """What introduces a relay, by its first word."""
     openers: frozenset[str]
     recordings: frozenset[str]
     through: frozenset[str]
@@ -152,6 +154,7 @@ def compiled(language: Language) -> Lexicon:
         {},
         _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),
         _by_first(table["via"]["channels"]),
+        _by_first(" ".join(key) for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE),
         frozenset(table["via"]["openers"]),
         frozenset(table["via"]["recordings"]),
         frozenset(table["via"]["through"]),
