@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoints, entry_points
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from silang.errors import SilangError
 
@@ -28,4 +28,4 @@ def load(group: str, builtin: Mapping[str, T]) -> dict[str, T]:
 @cache
 def _installed() -> EntryPoints:
     """Every entry point of the environment: one scan a process, because a scan costs some 20 ms."""
-    return entry_points()
+    return cast(EntryPoints, entry_points())
