@@ -105,8 +105,14 @@ def report(article: Article) -> tuple[int, int]:
 def edited(article: Article, maker: Maker, chance: random.Random) -> Edit | None:
     """One edit of a kind, or None where the report gives no place for it."""
     first, last = report(article)
-    places = [e for e in maker(article.text, chance) if first <= e.start and e.end <= last]
+    places = [e for e in maker(article.text, chance) if first <= e.start and e.end <= last and not aside(article.text, e)]
     return chance.choice(places) if places else None
+
+
+def aside(text: str, edit: Edit) -> bool:
+    """Whether an edit is in a line that leads to another report."""
+    line = text[text.rfind("\n", 0, edit.start) + 1 : edit.start].casefold()
+    return any(mark in line for mark in WORDS["asides"])
 
 
 def moved(article: Article, chance: random.Random) -> Article:

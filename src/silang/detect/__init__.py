@@ -81,5 +81,5 @@ def comparison(
         timeline=_timeline.timeline(laid),
         reuse=shared,
         origins=_origins.origins(laid, shared),
-        warnings=_warnings.warnings(laid.readings, points),
+        warnings=_warnings.warnings(laid),
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from silang.detect._lines import Change, Line, Pair
+from silang.detect._words import Word
 from silang.types import Slot, Span
 
 WINDOW = 6
 """Words on either side of a value that say what it is of."""
 ALONE = 3
 """Words on one side that both have, for that side to do where the other is bare."""
+CLOSE = 250
+"""Code points between two lines of one report that are told one after the other."""
 GLUED = 6
 """Letters of a word that is known again when it is glued to another."""
 TWIN_ALIKE = 0.5
@@ -58,6 +61,30 @@ def together(pair: Pair, a: Span, b: Span) -> tuple[float, int]:
     """Share of the shorter line's content, the two values left out, that both lines have, 0..1, and how many words that is."""
     x, y = pair.a.content - _own(pair.a, a), pair.b.content - _own(pair.b, b)
     return round(_overlap(x, y), 4), len(x & y)
+
+
+def strangers(pair: Pair) -> bool:
+    """Whether both lines name somebody or something, and nothing in common: then they hardly speak of one thing."""
+    x, y = names(pair.a), names(pair.b)
+    return bool(x and y) and not x & y
+
+
+def names(line: Line) -> frozenset[str]:
+    """Capitalised words of a line that are no value and no small word; its first word only where it has no other."""
+    found = [w for w in line.words if w.text[:1].isupper() and w.fold not in line.lexicon.function and not valued(line, w)]
+    inner = frozenset(w.fold for w in found if w is not line.words[0])
+    return inner or frozenset(w.fold for w in found)
+
+
+def valued(line: Line, word: Word) -> bool:
+    """Whether a word is part of a value that is read."""
+    return any(s.span.start <= word.start and word.end <= s.span.end for s in line.statement.slots)
+
+
+def consecutive(pair: Pair) -> bool:
+    """Whether one report tells both lines close to each other: then one goes on from the other."""
+    x, y = pair.a.statement.span, pair.b.statement.span
+    return pair.inside and y.start - x.end < CLOSE
 
 
 def _own(line: Line, span: Span) -> frozenset[str]:

@@ -23,7 +23,7 @@ MOST_PLACES = 12
 
 def findings(lineup: Lineup, found: Iterable[Difference]) -> tuple[Finding, ...]:
     """One finding a thing that differs, surest first; a conflict hides what else is said of the same words."""
-    ordered = sorted((d for d in found if not _everywhere(lineup, d)), key=_order)
+    ordered = sorted((d for d in found if not _no_difference(lineup, d)), key=_order)
     conflicts = [f for f in _joined(lineup, [d for d in ordered if d.relation == "conflict"]) if f.confidence >= LEAST]
     kept = _foremost(conflicts)
     taken = {span for f in kept for span in f.evidence}
@@ -149,10 +149,13 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
     return "parties" if all(x and y and x != y for x, y in parties) else "outlets"
 
 
-def _everywhere(lineup: Lineup, d: Difference) -> bool:
-    """Whether every report has both sides with the words around them: what all say alike is no difference between them."""
+def _no_difference(lineup: Lineup, d: Difference) -> bool:
+    """Whether every report has both sides with the words around them, or the two are of two events."""
     if len(lineup.readings) == 1:
         return False
+    x, y = d.a.line.article.id, d.b.line.article.id
+    if lineup.alone(x) if x == y else (x, y) not in lineup.kin:
+        return True
     return all(lineup.has(r.article.id, *_around(side)) for r in lineup.readings for side in (d.a, d.b))
 
 

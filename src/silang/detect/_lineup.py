@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from silang import settings
-from silang.detect import _echo
+from silang.detect import _echo, _kinship
 from silang.detect._lines import Line, Pair, line
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
@@ -124,6 +124,15 @@ class Lineup:
         count = {point: sum(bool(rows[point] & over[place]) for place in places) for point in rows}
         best = min(count, key=lambda point: (-count[point], point), default=None)
         return best if best is not None and count[best] > 1 else None
+
+    @cached_property
+    def kin(self) -> frozenset[tuple[str, str]]:
+        """Pairs of ids, both ways round, of reports that look like reports of one event."""
+        return _kinship.kinship(self.readings, self.points)
+
+    def alone(self, article: str) -> bool:
+        """Whether no other report looks like one of the same event, though there are others."""
+        return len(self.readings) > 1 and not any((article, r.article.id) in self.kin for r in self.readings)
 
     def party(self, entity: str | None) -> str | None:
         """Whom somebody speaks for: his party, else himself."""

@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from silang import languages
-from silang.types import Point, Reading
-
-LEAST_SHARED = 0.06
-"""Least share of the smaller report's points that the other carries, for the two to be of one event."""
+from silang.detect._lineup import Lineup
 
 
-def warnings(readings: tuple[Reading, ...], points: tuple[Point, ...]) -> tuple[tuple[str, Mapping[str, str]], ...]:
+def warnings(lineup: Lineup) -> tuple[tuple[str, Mapping[str, str]], ...]:
     """Message keys with their arguments."""
     out: list[tuple[str, Mapping[str, str]]] = []
-    if two_events(readings, points):
+    if any(lineup.alone(r.article.id) for r in lineup.readings):
         out.append(("two_events", {}))
-    codes = sorted({languages.of(r.article).code for r in readings})
+    codes = sorted({languages.of(r.article).code for r in lineup.readings})
     if len(codes) > 1:
         out.append(("two_languages", {"languages": ", ".join(codes)}))
     return tuple(out)
-
-
-def two_events(readings: tuple[Reading, ...], points: tuple[Point, ...]) -> bool:
-    """Whether some report shares next to nothing with any other."""
-    if len(readings) < 2:
-        return False
-    for reading in readings:
-        mine = [p for p in points if reading.article.id in p.articles]
-        if mine and sum(len(p.articles) > 1 for p in mine) / len(mine) < LEAST_SHARED:
-            return True
-    return False

@@ -58,7 +58,7 @@ def stem(fold: str, affixes: Affixes) -> str:
 
 def _pieces(word: str) -> list[str]:
     parts = word.split("-")
-    if len(parts) > 1 and parts[0].casefold() != parts[1].casefold():
+    if len(parts) > 1:
         return [piece for part in parts for piece in _pieces(part)]
     if word.islower() or word.isupper() or len(word) < 5:
         return [word]

@@ -46,9 +46,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for a in pair.a.statement.slots:
             for b in pair.b.statement.slots:
                 yield from _difference(pair, a, b)
-    timed = [(line, slot) for line, slot in lineup.slots if _calendar.minutes(str(slot.value)) is not None and _alone(line)][
-        :MOST
-    ]
+    timed = [(x, s) for x, s in lineup.slots if _calendar.minutes(str(s.value)) is not None and _alone(x)][:MOST]
     for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):
         share, words = _context.together(Pair(x, y, ""), a.span, b.span)
         if share >= ANYWHERE and words >= WORDS and _gap(a, b) <= APART and x is not y:
@@ -62,7 +60,7 @@ def _difference(pair: Pair, a: Slot, b: Slot, anywhere: float = 0.0) -> Iterator
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
     context = 1.0 if twin else max(anywhere, _context.nearness(pair, a, b))
-    if not twin and (context < LOOSE or _matched(pair, a, b)):
+    if not twin and (context < LOOSE or _matched(pair, a, b) or _context.consecutive(pair)):
         return
     rough = 0 if a.bound == b.bound and twin else _tolerance(a, x) + _tolerance(b, y)
     relation, why = ("compatible", "time.about") if abs(x - y) <= rough else ("conflict", "time.differ")

@@ -26,6 +26,7 @@ from silang.detect._lineup import Lineup
 from silang.types import Slot
 
 CODE = "date"
+KINDS = frozenset({"date", "time"})
 RELAY = 10
 """Words before a date in which it may say that a source was seen or quoted then."""
 LOOSE = 0.6
@@ -37,7 +38,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         for a in pair.a.statement.slots:
             for b in pair.b.statement.slots:
-                if a.kind == b.kind == "date":
+                if a.kind in KINDS and b.kind in KINDS:
                     yield from _difference(pair, a, b)
 
 
@@ -48,15 +49,30 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
     context = 1.0 if twin else _context.nearness(pair, a, b)
-    if not twin and (context < LOOSE or _matched(pair, a, b)):
+    if not twin and (context < LOOSE or not (_alone(pair.a) and _alone(pair.b)) or _context.strangers(pair)):
         return
     apart = x[1] < y[0] or y[1] < x[0]
     rival = apart or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
-    seen = _relayed(pair.a, a) or _relayed(pair.b, b)
+    seen = _seen(pair, a, b)
     relation, why = (
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point)  # type: ignore[arg-type]
+
+
+def _seen(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether the two are the days, each with its own right weekday, on which each newsroom saw its source."""
+    if not (_relayed(pair.a, a) or _relayed(pair.b, b)):
+        return False
+    x, y = _weekday(pair.a, a), _weekday(pair.b, b)
+    return x is not None and y is not None and x != y
+
+
+def _weekday(line: Line, slot: Slot) -> int | None:
+    """The weekday written in a date, where it is the right one."""
+    days = line.lexicon.order("weekdays")
+    named = [days[w.fold] for w in line.words[slice(*line.within(slot.span))] if w.fold in days]
+    return named[0] if named and named[0] == _calendar.weekday(str(slot.value)) else None
 
 
 def _relayed(line: Line, slot: Slot) -> bool:
@@ -74,8 +90,6 @@ def _within(x: tuple[str, str], y: tuple[str, str]) -> bool:
     return (x[0] <= y[0] and y[1] <= x[1]) or (y[0] <= x[0] and x[1] <= y[1])
 
 
-def _matched(pair: Pair, a: Slot, b: Slot) -> bool:
-    """Whether either line also gives the other's date."""
-    return any(s.kind == "date" and s.value == b.value for s in pair.a.statement.slots) or any(
-        s.kind == "date" and s.value == a.value for s in pair.b.statement.slots
-    )
+def _alone(line: Line) -> bool:
+    """Whether a line gives one date."""
+    return sum(s.kind in KINDS for s in line.statement.slots) == 1

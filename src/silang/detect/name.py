@@ -79,7 +79,7 @@ def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:
 
 
 def _capitals(line: Line, at: tuple[int, int]) -> bool:
-    return at[0] > 0 and any(w.text[:1].isupper() for w in line.words[slice(*at)])
+    return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
 
 
 def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:

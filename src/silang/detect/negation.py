@@ -29,6 +29,8 @@ from silang.types import Span
 CODE = "negation"
 NEAR = 0.75
 """Least share of the shorter line's content that both have, for a negated verb to contradict the same verb affirmed."""
+LEAST = 4
+"""Content words of the shorter line."""
 FORCE = 2
 """Words after a negator in which its verb stands."""
 
@@ -59,7 +61,7 @@ def _opposite(pair: Pair, a: set[str], b: set[str]) -> bool:
 
 def _denied(pair: Pair) -> Iterator[Difference]:
     """The same verb, negated in one line and not in the other, in lines that have nearly all else in common."""
-    if pair.shared < NEAR:
+    if pair.shared < NEAR or min(len(pair.a.content), len(pair.b.content)) < LEAST or _context.strangers(pair):
         return
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for at, word in enumerate(one.words):
@@ -75,6 +77,8 @@ def _denied(pair: Pair) -> Iterator[Difference]:
 def _forced(line: Line, at: int) -> int | None:
     """The content word that a negator is before."""
     after = range(at + 1, min(len(line.words), at + 1 + FORCE))
+    if any(line.words[i].fold in line.lexicon.list("focus") for i in after):
+        return None
     return next((i for i in after if line.words[i].stem in line.content), None)
 
 

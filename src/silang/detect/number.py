@@ -72,17 +72,16 @@ def _verdict(pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -
 def _numerals(pair: Pair, change: Change) -> Iterator[Difference]:
     """Figures that stand in one place of two sentences worded alike and are read as no quantity: a stage, an episode."""
     x, y = ([w for w in line.words[slice(*at)] if w.fold[0].isdigit()] for line, at in ((pair.a, change.a), (pair.b, change.b)))
-    if len(x) == len(y) == 1 and x[0].fold != y[0].fold and not (_valued(pair.a, x[0]) and _valued(pair.b, y[0])):
+    if (
+        len(x) == len(y) == 1
+        and x[0].fold != y[0].fold
+        and not (_context.valued(pair.a, x[0]) and _context.valued(pair.b, y[0]))
+    ):
         yield Difference(CODE, "conflict", _figure(pair.a, x[0]), _figure(pair.b, y[0]), "number.differ", 1.0, pair.point)
 
 
 def _figure(line: Line, word: Word) -> Side:
     return Side(line, Span(line.article.id, word.start, word.end))
-
-
-def _valued(line: Line, word: Word) -> bool:
-    """Whether a figure is part of a value that is read."""
-    return any(s.span.start <= word.start and word.end <= s.span.end for s in line.statement.slots)
 
 
 def _numerals_in_common(pair: Pair, a: Slot, b: Slot) -> bool:
@@ -100,7 +99,16 @@ def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
         return False
     if x and y and len(x & y) < NOUN * min(len(x), len(y)):
         return False
+    if _context.strangers(pair) or {a.bound, b.bound} == {"atleast", "atmost"}:
+        return False
+    if pair.inside and not (_single(pair.a, a) and _single(pair.b, b)):
+        return False
     return context >= LOOSE and bool(a.unit or (x and y))
+
+
+def _single(line: Line, slot: Slot) -> bool:
+    """Whether a line has one number of this unit."""
+    return sum(s.kind == slot.kind and s.unit == slot.unit for s in line.statement.slots) == 1
 
 
 def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:

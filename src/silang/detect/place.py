@@ -66,7 +66,7 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
 
 def _written(line: Line, at: tuple[int, int]) -> bool:
     """Whether a change has a name in it: then the lines differ in more than this place."""
-    return at[0] > 0 and any(w.text[:1].isupper() for w in line.words[slice(*at)])
+    return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
 
 
 def _placed(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:

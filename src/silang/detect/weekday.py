@@ -1,14 +1,14 @@
 """A weekday that is not the one of its date.
 
 ## What it finds
-One date with two weekdays ("Rabu (18/6/2025)" and "Selasa (18/6/2025)"), in two reports or in one, and a weekday that the
-calendar contradicts.
+One date with two weekdays ("Rabu (18/6/2025)" and "Selasa (18/6/2025)"), and a weekday that the calendar contradicts.
 
 ## Why it matters
 One of the two is a slip, and a reader can't tell whether the day or the date is wrong.
 
 ## When it stays silent
-When a weekday stands without a date, and when a date is only relative to the day of publication.
+When a weekday stands without a date. A weekday that only the calendar contradicts, and no other report, is a slip inside
+one report and no contradiction between reports: it is given as compatible.
 
 ## Example
 > A: dilihat Rabu (18/6/2025). B: dikutip Selasa (18/6/2025).
@@ -83,7 +83,7 @@ def _difference(wrong: Named, right: Named) -> Difference:
 def _contradiction(wrong: Named) -> Difference:
     a, b = sorted((wrong.weekday, wrong.numerals))
     sides = Side(wrong.line, a), Side(wrong.line, b)
-    return Difference(CODE, "conflict", *sides, "weekday.calendar", SURE, extra={"date": wrong.date, "wrong": _text(wrong)})
+    return Difference(CODE, "compatible", *sides, "weekday.calendar", SURE, extra={"date": wrong.date, "wrong": _text(wrong)})
 
 
 def _joined(n: Named) -> Span:

@@ -1,0 +1,32 @@
+"""Which reports are of one event: how many points and entities two of them share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from silang.types import Point, Reading
+
+FEW = 4
+"""Points of a report that are too few to tell by."""
+KIN = 0.3
+"""Least share of points, with half the share of entities, that two reports of one event have in common."""
+
+
+def kinship(readings: tuple[Reading, ...], points: tuple[Point, ...]) -> frozenset[tuple[str, str]]:
+    """Pairs of ids, both ways round, of reports that look like reports of one event."""
+    mine = {r.article.id: {p.id for p in points if r.article.id in p.articles} for r in readings}
+    cast: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for statement in reading.statements:
+            cast[reading.article.id].update(statement.entities)
+    found = [
+        (a, b)
+        for a, b in combinations(sorted(mine), 2)
+        if min(len(mine[a]), len(mine[b])) < FEW or _share(mine[a], mine[b]) + 0.5 * _share(cast[a], cast[b]) >= KIN
+    ]
+    return frozenset(found) | frozenset((b, a) for a, b in found)
+
+
+def _share(a: set[str], b: set[str]) -> float:
+    return round(len(a & b) / max(1, min(len(a), len(b))), 4)
