@@ -21,6 +21,9 @@ _PHOTO = re.compile(r"\((?:[Ff]oto|FOTO|[Pp]hoto|[Vv]ideo|[Gg]ambar|[Dd]ok\.?)\s
 _LIST = re.compile(r"\s*(?:[-–—•·*+▪●]|\d{1,3}[.)]|[A-Za-z][.)]\s|â\x80¢)")
 _ENDED = '.!?…:;,"”’»)'
 _MARKS = frozenset({".", "!", "?", '"', "”", ")", ""})
+_BARE = 20
+_TITLE_LENGTH = 130
+_CAPITAL_SHARE = 0.65
 _MARK = re.compile(r"[.!?]\s")
 _OPENING_WORDS = 24
 _CREDIT_LENGTH = 240
@@ -44,6 +47,7 @@ def set_aside(article: Article, lexicon: Lexicon) -> tuple[tuple[Aside, ...], li
     lines = [line for line in _lines(text) if line.end > line.start]
     for line in lines:
         line.kind = _kind(text, line, lexicon)
+    _titles(text, lines)
     _crossheads(text, lines)
     asides = [(line.start, line.end, line.kind) for line in lines if line.kind]
     pieces: list[tuple[int, int]] = []
@@ -85,6 +89,24 @@ def _kind(text: str, line: _Line, lexicon: Lexicon) -> str:
     if raw[0] in "([" and _SIGNED.match(raw):
         return "credit"
     return "caption" if _PHOTO.fullmatch(raw) else ""
+
+
+def _titles(text: str, lines: list[_Line]) -> None:
+    """Name the headlines of other reports that are listed under a bare "read also"."""
+    under = False
+    for line in lines:
+        raw = text[line.start : line.end]
+        if line.kind:
+            under = line.kind == "link" and len(raw) <= _BARE
+        elif under and raw[-1] not in _ENDED and len(raw) <= _TITLE_LENGTH and _is_title(raw):
+            line.kind = "link"
+        else:
+            under = False
+
+
+def _is_title(raw: str) -> bool:
+    words = [word for word in raw.split() if word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= _CAPITAL_SHARE * len(words)
 
 
 def _crossheads(text: str, lines: list[_Line]) -> None:
@@ -188,7 +210,7 @@ def _stitched(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _is_opening_phrase(text: str, begun: int, end: int) -> bool:
     """Whether the last sentence is short and quotes nobody, as a phrase is that waits for its clause."""
     clause = _MARK.split(text[begun:end])[-1]
-    return len(clause.split()) <= _OPENING_WORDS and not any(quote in clause for quote in "\"”“")
+    return len(clause.split()) <= _OPENING_WORDS and not any(quote in clause for quote in '"”“')
 
 
 def _continues(text: str, begun: int, end: int, start: int) -> bool:

@@ -16,7 +16,9 @@ _CITY = re.compile(r",\s{0,2}[A-Z][a-z'’]{2,}?(?: [A-Z][a-z'’]{2,}?){0,2}(?=
 _LOWER = re.compile(r"(?<![(\w])[a-z]+ [a-z]+")
 _CITY_DASH = re.compile(r",\s{0,2}[A-Z][\w.'’]*+(?:,?\s[A-Z][\w.'’]*+){0,2}\s?[-–—]{1,2}\s?(?=[A-Z\"“])")
 _CAPITALS = re.compile(r"[A-Z][A-Z ,.'’/]{2,40}$")
-_COLON = re.compile(r"[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
+_DATED = re.compile(r"[A-Z][\w .'’]{2,30},?\s\(?\d{1,2}[ /]\w+[ /]\d{4}\)?")
+_MOST_WORDS = 5
+_COLON = re.compile(r"(?:[A-Z]{3,10},\s[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s)|[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
 
 
 def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -35,16 +37,26 @@ def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_dateline(text: str, start: int, dash: re.Match[str], lexicon: Lexicon) -> bool:
     head = text[start : dash.start()]
-    if not head or any(mark in head for mark in '!?;:"“') or head[0].islower():
+    agency = lexicon.agencies.search(head)
+    if not head or any(mark in head for mark in '!?;:"“') or (head[0].islower() and not agency and not _DOMAIN.match(head)):
         return False
-    if (_DOMAIN.search(head) and not _LOWER.search(head)) or ("(" in head and lexicon.agencies.search(head)):
+    if (_DOMAIN.search(head) and not _LOWER.search(head)) or ("(" in head and agency):
         return True
     spaced = dash.group() != dash.group().strip()
-    if not spaced and len(dash.group()) == 1:
+    if not (spaced or len(dash.group()) > 1) or not (text[dash.end()].isupper() or text[dash.end()] in "\"“'‘"):
         return False
-    if _CAPITALS.match(head):
+    if _CAPITALS.match(head) or _DATED.fullmatch(head):
         return True
+    if agency and agency.end() == len(head):
+        return True
+    return spaced and _is_place(head, lexicon)
+
+
+def _is_place(head: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a dash name one place, with an outlet after a comma or a stroke."""
     places = _PLACES.fullmatch(head)
-    if places is None or not spaced or not text[dash.end()].isupper():
+    words = head.split()
+    if places is None or len(words) > _MOST_WORDS:
         return False
-    return len(head.split()) <= 2 or bool(lexicon.agencies.search(head))
+    city = head.replace("|", ",").split(",")[0].split()
+    return len(city) == 1 or (len(city) == 2 and city[0].casefold() in lexicon.place_starts)

@@ -30,6 +30,7 @@ class Lexicon:
     inline_words: tuple[str, ...]
     """The first words of those phrases: a line without any of them is not searched."""
     agencies: re.Pattern[str]
+    place_starts: frozenset[str]
     brands: frozenset[str]
     brand_starts: frozenset[str]
     before: frozenset[str]
@@ -50,6 +51,7 @@ def lexicon(language: Language) -> Lexicon:
         _inline(asides),
         tuple(sorted({phrase.split()[0] for name in ("inline", "tails") for phrase in asides.get(name, ())})),
         re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),
+        _lower(table.get("datelines", {}).get("starts", ())),
         frozenset(tokens.get("brands", ())),
         frozenset(tokens.get("brand_starts", ())),
         frozenset(tokens.get("before", ())),
