@@ -76,11 +76,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A finding with the wordings it rests on; `why` names reports of one outlet apart."""
+    """A finding with the wordings it rests on, a group a report; `why` names reports of one outlet apart.
+
+    `label` is what it is about: the thing itself where the detector has a name for it, else the point.
+    """
 
     finding: Finding
     label: str
-    wordings: tuple[Wording, ...]
+    sides: tuple[tuple[Wording, ...], ...]
     why: tuple[str, Mapping[str, str]]
 
 
@@ -295,13 +298,14 @@ class Layout:
         return Row(point, cells, self.result.origins.get(key, len(articles)))
 
     def _difference(self, finding: Finding) -> Difference:
-        label = self.row[finding.point].point.label if finding.point in self.row else ""
         order = {r.id: n for n, r in enumerate(self.reports)}
         places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
         found = self._merged([self.place(e, finding.point) for e in places], places)
         key, args = finding.why
+        label = args.get("what") or (self.row[finding.point].point.label if finding.point in self.row else "")
+        sides = tuple(tuple(group) for _, group in groupby(found, key=lambda w: w.report.id))
         named = {name: self._named(finding, args, name) if name in ("report_a", "report_b") else args[name] for name in args}
-        return Difference(finding, label, found, (key, named))
+        return Difference(finding, label, sides, (key, named))
 
     def _named(self, finding: Finding, args: Mapping[str, str], name: str) -> str:
         """The label of the report that an argument names by its outlet, where only one of that outlet says these words."""

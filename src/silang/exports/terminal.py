@@ -127,7 +127,7 @@ class _Page:
         if d.label:
             head.append(f" · {safe.line(d.label)}")
         why = Text(safe.line(words.say(*d.why, self.look.lang)), "italic")
-        return Group(head, why, self._wordings(d.wordings), Text())
+        return Group(head, why, self._wordings(d.sides), Text())
 
     def _agreed(self) -> None:
         self._section("report.same")
@@ -242,12 +242,13 @@ class _Page:
 
     # --- pieces
 
-    def _wordings(self, found: Iterable[Wording]) -> Table:
+    def _wordings(self, sides: Iterable[tuple[Wording, ...]]) -> Table:
         grid = self._grid(3 + max(len(r.label) for r in self.layout.reports))
-        for w in found:
-            line = self._words(w)
-            line.append(f" {self._said(w)}", "dim")
-            grid.add_row(self._label(w.report), line)
+        for side in sides:
+            for number, w in enumerate(side):
+                line = self._words(w)
+                line.append(f" {self._said(w)}", "dim")
+                grid.add_row("" if number else self._label(w.report), line)
         return grid
 
     def _words(self, w: Wording) -> Text:
