@@ -67,10 +67,10 @@ def _folders() -> dict[str, Traversable]:
 def _frequent() -> dict[str, tuple[str, ...]]:
     """The languages that list a word as one of their frequent ones."""
     found: dict[str, tuple[str, ...]] = {}
-    for code, folder in _folders().items():
+    for code, folder in _folders().items():  # not `load`: the other tables of a language may never be used
         table = tomllib.loads(
             (folder / "language.toml").read_text(encoding="utf-8")
-        )  # the others of a language may never be used
+        )
         for word in table["frequent"].split():
             found[word] = (*found.get(word, ()), code)
     return found
