@@ -92,19 +92,20 @@ def _kind(text: str, line: _Line, lexicon: Lexicon) -> str:
 
 
 def _titles(text: str, lines: list[_Line]) -> None:
-    """Name the headlines of other reports that are listed under a bare "read also"."""
-    under = False
-    for line in lines:
-        raw = text[line.start : line.end]
-        if line.kind:
-            under = line.kind == "link" and len(raw) <= _BARE
-        elif under and raw[-1] not in _ENDED and len(raw) <= _TITLE_LENGTH and _is_title(raw):
-            line.kind = "link"
-        else:
-            under = False
+    """Name the headlines of other reports that are listed, two or more of them, under a bare "read also"."""
+    run: list[_Line] | None = None
+    for line in [*lines, _Line(0, 0, "end")]:
+        if run is not None and not line.kind and _is_title(text[line.start : line.end]):
+            run.append(line)
+            continue
+        for title in run if run and len(run) > 1 else ():
+            title.kind = "link"
+        run = [] if line.kind == "link" and line.end - line.start <= _BARE else None
 
 
 def _is_title(raw: str) -> bool:
+    if raw[-1] in _ENDED or len(raw) > _TITLE_LENGTH or _LIST.match(raw):
+        return False
     words = [word for word in raw.split() if word[0].isalpha()]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= _CAPITAL_SHARE * len(words)
 
