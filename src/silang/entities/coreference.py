@@ -21,7 +21,7 @@ from silang.entities.lexicon import (
     ROLE,
     SPEAKING,
 )
-from silang.entities.naming import Line, Seen
+from silang.entities.line import Line, Seen
 from silang.entities.register import Cluster, Register, plain
 from silang.entities.titles import Titled, full
 from silang.types import EntityKind

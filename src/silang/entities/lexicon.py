@@ -65,6 +65,8 @@ class Lexicon:
     roles: Mapping[str, EntityKind]
     like: Mapping[str, frozenset[str]]
     """Words of the titles that those have of whom a noun may speak."""
+    calling: tuple[str, ...]
+    """Words between two names of one person that are often stuck to the first."""
     endings: frozenset[str]
     """Words of running text that may be stuck to the end of a name."""
 
@@ -151,5 +153,6 @@ def lexicon(language: Language) -> Lexicon:
         body=titles["body"],
         roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
         like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
+        calling=tuple(sorted(word for word, flag in folded.items() if flag & CALLING and 3 < len(word) < 6)),
         endings=frozenset(word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)),
     )

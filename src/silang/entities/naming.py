@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from silang import models
+from silang.entities import officers
 from silang.entities.lexicon import (
     BODY,
     CAPITAL,
@@ -25,54 +24,24 @@ from silang.entities.lexicon import (
     Lexicon,
     Phrase,
 )
-from silang.types import Document, EntityKind, Name, Sentence
+from silang.entities.line import Line, Seen
+from silang.types import Document, EntityKind, Name
 
 _TITLE = HEAD | RANK | HONORIFIC
 _LONGEST = 12
 """Tokens that a name of a body takes in to its right."""
 
 
-@dataclass(slots=True)
-class Seen:
-    """A name at its place: tokens `first:last` of a sentence; `entity` is its cluster once there is one."""
-
-    sentence: int
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    kind: EntityKind
-    name: str = ""
-    """Canonical name, where the language knows one."""
-    party: str | None = None
-    entity: int = -1
-
-
-@dataclass(slots=True)
-class Line:
-    """A sentence with what its words are and the names in it, in text order."""
-
-    number: int
-    sentence: Sentence
-    words: tuple[str, ...]
-    marks: list[int]
-    names: list[Seen] = field(default_factory=list)
-
-    def mark(self, at: int) -> int:
-        """Flags of a word; 0 outside of the sentence."""
-        return self.marks[at] if 0 <= at < len(self.marks) else 0
-
-
 def lines(document: Document, lexicon: Lexicon) -> list[Line]:
     """The sentences of a document with their names."""
     tagged = models.names(document.sentences, document.language)
-    naming = Naming(document.article.text, lexicon)
+    naming = Naming(lexicon)
     flags = lexicon.marks.__getitem__
     found = []
     for number, (sentence, names) in enumerate(zip(document.sentences, tagged, strict=True)):
-        line = Line(number, sentence, sentence.words, list(map(flags, sentence.words)))
+        line = Line(number, document.article.text, sentence, sentence.words, list(map(flags, sentence.words)))
         naming.read(line, names)
+        officers.find(line)
         found.append(line)
     naming.agree(found)
     naming.spread(found)
@@ -82,29 +51,32 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
 class Naming:
     """Finds the names of one document."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text = text
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-
-    def seen(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen:
-        """A name over these tokens of a sentence."""
-        start, end = line.sentence.starts[first], line.sentence.ends[last - 1]
-        return Seen(line.number, first, last, start, end, self.text[start:end], kind)
 
     def read(self, line: Line, tagged: Sequence[Name]) -> None:
         """Put the names of a sentence into its line."""
         starts, ends = line.sentence.starts, line.sentence.ends
         for name in tagged:
-            item = self._bare(line, bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1, name.kind)
-            if item is not None:
-                line.names.append(item)
+            first, last = bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1
+            for a, b in self._apart(line, first, last) if name.kind == "person" and last - first > 2 else ((first, last),):
+                item = self._bare(line, a, b, name.kind)
+                if item is not None:
+                    line.names.append(item)
         known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
         if known:
             self._known(line, known)
-            self._after_titles(line)
         bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
+
+    def _apart(self, line: Line, first: int, last: int) -> Sequence[tuple[int, int]]:
+        """Two names where a word such as "alias" is stuck to the end of the first."""
+        for i in range(first, last - 1):
+            low = line.words[i].lower()
+            if len(low) > 7 and any(low.endswith(word) for word in self.lexicon.calling):
+                return (first, i + 1), (i + 1, last)
+        return ((first, last),)
 
     def _bare(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen | None:
         """A name without the titles before it; None where nothing is left."""
@@ -130,7 +102,7 @@ class Naming:
             return None
         if kind == "person" and any(marks[i] & BODY and not marks[i] & (WEAK | NAMELIKE) for i in range(first, last)):
             kind = "organisation"
-        item = self.seen(line, first, last, kind)
+        item = line.seen(first, last, kind)
         if kind == "person" and len(item.text) > 9:
             self._unglue(item)
         return item
@@ -156,7 +128,7 @@ class Naming:
             cut = self._cut(line, over, i, last)
             if cut is None and (_doubtful(phrase, line, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
                 continue
-            item = self.seen(line, i, last, phrase.kind)
+            item = line.seen(i, last, phrase.kind)
             item.name, item.party = phrase.name, phrase.party
             kept = [x for x in line.names if x not in over]
             line.names = sorted([*kept, item] if cut is None else [*kept, item, cut], key=lambda x: x.start)
@@ -164,18 +136,18 @@ class Naming:
 
     def _cut(self, line: Line, over: Sequence[Seen], first: int, last: int) -> Seen | None:
         """What is left of a person's name that took in the country of the title before it."""
-        if len(over) != 1 or over[0].kind != "person" or over[0].first != first or over[0].last <= last:
+        if (
+            len(over) != 1
+            or over[0].first != first
+            or over[0].last <= last
+            or not line.mark(first - 1) & (HEAD | INSIDE | BODY)
+        ):
             return None
-        return self.seen(line, last, over[0].last, "person") if line.mark(first - 1) & (HEAD | INSIDE | BODY) else None
-
-    def _after_titles(self, line: Line) -> None:
-        """A name right after a title and its country is a person: "Presiden Amerika Serikat (AS) X"."""
-        for before, item in pairwise(line.names):
-            if item.kind in ("organisation", "place") and not item.name and item.last - item.first > 1:
-                near = item.first == before.last or (item.first == before.last + 1 and line.words[before.last] == ")")
-                if before.kind == "country" and near and line.marks[max(0, before.first - 4) : before.first]:
-                    titled = any(mark & HEAD for mark in line.marks[max(0, before.first - 4) : before.first])
-                    item.kind = "person" if titled else item.kind
+        if over[0].kind != "person" and (
+            over[0].last - last < 2 or any(line.marks[i] & BODY for i in range(last, over[0].last))
+        ):
+            return None
+        return line.seen(last, over[0].last, "person")
 
     def _bodies(self, line: Line, places: Sequence[int]) -> None:
         """Names that a word such as "Kementerian" opens, with what is left of them."""
@@ -190,19 +162,13 @@ class Naming:
             if not line.marks[i] & BODY:
                 following = covered.get(i + 1)
                 if held is None and following is not None and not following.name:
-                    self._replace(line, i, following.last, "place")
+                    line.replace(i, following.last, "place")
                     covered = {j: x for x in line.names for j in range(x.first, x.last)}
                 continue
             if held is None and last - i == 1 and (line.marks[i] & WEAK or i == 0):
                 continue
-            self._replace(line, i, max(last, held.last if held else 0), "organisation")
+            line.replace(i, max(last, held.last if held else 0), "organisation")
             covered = {j: x for x in line.names for j in range(x.first, x.last)}
-
-    def _replace(self, line: Line, first: int, last: int, kind: EntityKind) -> None:
-        """Put a name over these tokens in the place of those that it overlaps."""
-        item = self.seen(line, first, last, kind)
-        kept = [x for x in line.names if x.last <= first or last <= x.first]
-        line.names = sorted([*kept, item], key=lambda x: x.start)
 
     def agree(self, found: Sequence[Line]) -> None:
         """One name is of one kind in one report: the kind it has most often, a person's where it is part of a full name."""
@@ -231,7 +197,7 @@ class Naming:
                     known = samples.setdefault(words[0], {})
                     known.setdefault(words, item)
                     if item.kind == "person" and len(words) > 1:
-                        known.setdefault(words[:1], self.seen(line, item.first, item.first + 1, "person"))
+                        known.setdefault(words[:1], line.seen(item.first, item.first + 1, "person"))
         for line in found:
             places = [i for i, word in enumerate(line.words) if word in samples]
             if places:
@@ -246,7 +212,7 @@ class Naming:
             for words, sample in sorted(samples[line.words[i]].items(), key=lambda x: (-len(x[0]), x[0])):
                 last = i + len(words)
                 if line.words[i:last] == words and busy.isdisjoint(range(i, last)):
-                    item = self.seen(line, i, last, sample.kind)
+                    item = line.seen(i, last, sample.kind)
                     item.name, item.party = sample.name, sample.party
                     fresh.append(item)
                     busy.update(range(i, last))
@@ -288,13 +254,17 @@ def _body_end(line: Line, at: int, covered: dict[int, Seen]) -> int:
             if marks[i + 1] & (BODY | HEAD) or i + 1 in covered:
                 break
             i += 1
-        elif words[i] == "(" and i + 3 < len(words) and words[i + 2] == ")" and _goes_on(line, i + 3, covered):
+        elif words[i] == "(" and i + 3 < len(words) and words[i + 2] == ")" and _goes_on(line, at, i, covered):
             i += 3
         else:
             break
     return i
 
 
-def _goes_on(line: Line, at: int, covered: dict[int, Seen]) -> bool:
-    held = covered.get(at)
-    return bool(line.marks[at] & CAPITAL) and not (held and held.kind == "person") and not line.marks[at] & _TITLE
+def _goes_on(line: Line, first: int, bracket: int, covered: dict[int, Seen]) -> bool:
+    """Whether a name goes on after brackets: "Pemerintah Provinsi (Pemprov) DKI Jakarta", where they are not its initials."""
+    held = covered.get(bracket + 3)
+    initials = "".join(line.words[i][0] for i in range(first, bracket) if line.marks[i] & CAPITAL)
+    if held is None or held.kind not in ("place", "country") or initials.casefold() == line.words[bracket + 1].casefold():
+        return False
+    return not line.marks[bracket + 3] & _TITLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.entities.lexicon import CALLING, JOINT
-from silang.entities.naming import Line, Seen
+from silang.entities.line import Line, Seen
 from silang.entities.register import Register
 
 _OPEN = {"(": ")", '"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -23,7 +23,7 @@ def join(lines: Sequence[Line], text: str, register: Register) -> None:
                     _same(before, item, register)
                 elif item.last - item.first > 1:
                     before = item
-                twin = _called(line, at)
+                twin = _called(line, at, register.lexicon.calling)
                 if twin is not None:
                     _same(item, twin, register)
             if (
@@ -56,12 +56,15 @@ def _same(item: Seen, twin: Seen, register: Register) -> None:
     twin.entity, twin.kind = item.entity, item.kind
 
 
-def _called(line: Line, at: int) -> Seen | None:
+def _called(line: Line, at: int, calling: Sequence[str]) -> Seen | None:
     """The name that a word such as "alias" or "disapa" gives the same person, right after a name."""
     if at + 1 == len(line.names):
         return None
     name, other = line.names[at], line.names[at + 1]
     between = range(name.last, other.first)
+    if not between:
+        cut = line.sentence.ends[name.last - 1] - name.end
+        return other if cut and line.words[name.last - 1][-cut:].lower() in calling else None
     if len(between) > _NEAR or other.kind == "country":
         return None
     if len(between) == 1 and line.marks[name.last] & CALLING and line.marks[name.last] & JOINT:

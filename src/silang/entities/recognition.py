@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from silang.entities import nicknames
 from silang.entities.coreference import Coreference, Referred
 from silang.entities.lexicon import lexicon
-from silang.entities.naming import Line, lines
+from silang.entities.line import Line
+from silang.entities.naming import lines
 from silang.entities.register import Cluster, Register
 from silang.entities.slug import slug
 from silang.entities.titles import Titled, titles

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
 from silang.entities.lexicon import BODY, JOINT, LINK, Lexicon
-from silang.entities.naming import Seen
+from silang.entities.line import Seen
 from silang.types import EntityKind
 
+_PAIR = re.compile(r"\([^()]*\)")
 _TRIM = " .,'’\"“”()-"
 
 
@@ -58,13 +60,22 @@ class Register:
         text = item.name or item.text
         at = self.look(text, item.kind)
         if at is None:
-            at = self.add(text, item.kind, item.party, item.start)
+            whole = _PAIR.sub(" ", text) if "(" in text else text
+            at = self.add(" ".join(whole.split()), item.kind, item.party, item.start)
+            if "(" in text:
+                self._inside(at, text)
         cluster = self.clusters[at]
         if len(text) < len(cluster.name) and _glued(plain(text), cluster.words):
             cluster.name, cluster.words = text, plain(text)
         cluster.texts[item.text] = cluster.texts.get(item.text, 0) + 1
         cluster.first = min(cluster.first, item.start)
         return at
+
+    def _inside(self, at: int, text: str) -> None:
+        """Let "Pemerintah Provinsi (Pemprov) DKI Jakarta" be found as "Pemprov DKI Jakarta" and "Pemprov"."""
+        short = text[text.index("(") + 1 :].replace(")", " ")
+        self.name(at, " ".join(short.split()))
+        self.alias(at, text)
 
     def look(self, text: str, kind: EntityKind) -> int | None:
         """The cluster that a name speaks of, if any."""

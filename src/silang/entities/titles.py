@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from silang.entities.lexicon import BODY, CAPITAL, HEAD, HONORIFIC, INSIDE, JOINT, PLACE, RANK, SEPARATOR, Lexicon
-from silang.entities.naming import Line, Seen
+from silang.entities.line import Line, Seen
 
 REACH = 24
 """Tokens that a title may lie before or after its name."""
@@ -117,7 +117,7 @@ def _titled(line: Line, first: int, last: int, person: Seen, lexicon: Lexicon) -
         last -= 1
     if last <= first:
         return None
-    body = next((x for x in line.names if first < x.first < last and x is not person), None)
+    body = next((x for x in line.names if first < x.first < last and x is not person and words[x.first - 1] != "("), None)
     split = body.first if body else next((i for i in range(first + 1, last) if _opens_body(line, i)), last)
     of_text = " ".join(words[split:last])
     return Titled(first, last, full(words[first:split], lexicon), body, _body(words[first], of_text, body, lexicon), person)
@@ -125,7 +125,7 @@ def _titled(line: Line, first: int, last: int, person: Seen, lexicon: Lexicon) -
 
 def _opens_body(line: Line, at: int) -> bool:
     word, mark = line.words[at], line.marks[at]
-    return bool(mark & BODY) or (word.isupper() and len(word) > 1 and not mark & (HEAD | RANK))
+    return bool(mark & BODY) or (line.words[at - 1] != "(" and word.isupper() and len(word) > 1 and not mark & (HEAD | RANK))
 
 
 def full(words: tuple[str, ...], lexicon: Lexicon) -> str:
