@@ -91,6 +91,12 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
         f"like={_likeness(line, after)}/{ahead == 'quote'}/{same}",
         f"was={_likeness(line, before)}",
         f"place={min(number, 4)}",
+        f"who={_who(last, found[:number], after)}/{same}",
+        f"wa={_who(last, found[:number], after)}/{ahead}/{near}",
+        f"figures={min(3, sum(word[0].isdigit() for word in unit.low[start:end]))}",
+        f"dated={any(unit.low[at] == '(' and unit.low[at + 1][0].isdigit() for at in range(start, end - 1))}",
+        f"names={min(3, sum(word[:1].isupper() for word in unit.words[start + 1 : end]))}",
+        f"part={_part(found, number)}/{same}",
     ]
     names += sorted({f"k={kind(lexicon, unit.words[at], unit.low[at])}" for at in range(start, end)})
     names += sorted({f"h={unit.low[at]}" for at in range(start, end) if unit.low[at] in lexicon.kinds})
@@ -99,3 +105,27 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
 
 def _likeness(line: Line, other: Line | None) -> int:
     return 0 if other is None else likeness(stems(line.unit, line.tokens), stems(other.unit, other.tokens))
+
+
+def _part(found: list[Line], number: int) -> int:
+    """The how-manieth of its paragraph a line is, three at most."""
+    paragraph = found[number].unit.paragraph
+    return sum(line.unit.paragraph == paragraph for line in found[max(0, number - 3) : number])
+
+
+def _who(last: Draft | None, before: list[Line], after: Line | None) -> str:
+    """Whether the next line is spoken by whoever spoke last."""
+    if after is None or not after.said or last is None:
+        return "none"
+    sayer = after.said[0].sayer
+    if sayer is None:
+        return "unnamed"
+    names = _names(after.unit, sayer)
+    if not names:
+        return "pronoun"
+    speaker = next((line for line in reversed(before) if last in line.said), None)
+    return "same" if speaker and last.sayer and names & _names(speaker.unit, last.sayer) else "other"
+
+
+def _names(unit: Unit, tokens: Tokens) -> set[str]:
+    return {unit.low[at] for at in range(*tokens) if unit.words[at][:1].isupper() and len(unit.low[at]) > 3}
