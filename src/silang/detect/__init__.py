@@ -7,7 +7,6 @@ from silang.detect import (
     _findings,
     _header,
     _omissions,
-    _origins,
     _parties,
     _relations,
     _timeline,
@@ -80,6 +79,5 @@ def comparison(
         parties=_parties.parties(laid),
         timeline=_timeline.timeline(laid),
         reuse=shared,
-        origins=_origins.origins(laid, shared),
         warnings=_warnings.warnings(laid),
     )

@@ -78,7 +78,7 @@ def _joined(lineup: Lineup, found: list[Difference]) -> Iterator[Finding]:
 def _finding(lineup: Lineup, group: list[Difference]) -> Finding:
     best = min(group, key=lambda d: (-d.context, d.why, d.a.span, d.b.span))
     sides = {side.span: side for d in group for side in (d.a, d.b)}
-    for copy in [c for span in sorted(sides) for c in _copies(lineup, sides[span])]:
+    for copy in [c for span in sorted(sides) for c in (*_copies(lineup, sides[span]), *_fellows(lineup, sides[span]))]:
         sides.setdefault(copy.span, copy)
     ordered = [sides[span] for span in sorted(sides)]
     return Finding(
@@ -105,6 +105,15 @@ def _copies(lineup: Lineup, side: Side) -> Iterator[Side]:
             start = x.start - (side.line.words[first].start - side.span.start)
             end = y.end + (side.span.end - side.line.words[last - 1].end)
             yield Side(line, Span(line.article.id, max(line.statement.span.start, start), min(line.statement.span.end, end)))
+
+
+def _fellows(lineup: Lineup, side: Side) -> Iterator[Side]:
+    """The same value in lines that a point has beside this one."""
+    slot = next((s for s in side.line.statement.slots if s.span == side.span), None)
+    for line in lineup.beside(side.line) if slot else ():
+        for other in line.statement.slots:
+            if slot and (other.kind, other.unit, other.value) == (slot.kind, slot.unit, slot.value):
+                yield Side(line, other.span)
 
 
 def _found(words: tuple[str, ...], known: tuple[str, ...]) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from silang.detect._lineup import Lineup
 from silang.types import Entity
 
+LONGEST = 120
+"""Code points of a title made from the text."""
 MOST = 8
 """Participants and places named at the head of a comparison."""
 
@@ -17,7 +19,16 @@ def title(lineup: Lineup) -> str:
     titles = [(r.article.id, r.article.title) for r in lineup.readings if r.article.title]
     common = Counter(word for _, text in titles for word in {w.casefold() for w in text.split()})
     ranked = sorted(titles, key=lambda x: (-sum(common[w.casefold()] for w in x[1].split()) / (len(x[1].split()) + 3), x[0]))
-    return ranked[0][1] if ranked else ""
+    return ranked[0][1] if ranked else _opening(lineup)
+
+
+def _opening(lineup: Lineup) -> str:
+    """The first sentence of the first report, cut at a blank where it is long."""
+    line = next(iter(lineup.sentences), None)
+    words = line.statement.span.of(line.article.text).split() if line else []
+    while len(" ".join(words)) > LONGEST:
+        words.pop()
+    return " ".join(words)
 
 
 def when(lineup: Lineup) -> str | None:

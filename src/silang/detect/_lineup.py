@@ -137,7 +137,27 @@ class Lineup:
     def party(self, entity: str | None) -> str | None:
         """Whom somebody speaks for: his party, else himself."""
         known = self.cast.get(entity or "")
-        return (known.party or known.id) if known else None
+        for _ in range(3):
+            known = self.cast.get(known.party or self._country.get(known.id, ""), known) if known else None
+        return known.id if known else None
+
+    @cached_property
+    def _country(self) -> Mapping[str, str]:
+        """Bodies without a party whose name ends in a country's ("Kementerian Luar Negeri Rusia"), and that country."""
+        countries = {n.casefold(): e.id for e in self.cast.values() if e.kind == "country" for n in (e.name, *e.aliases)}
+        out = {}
+        for name in sorted(self.cast):
+            entity = self.cast[name]
+            words = entity.name.casefold().split()
+            ends = [" ".join(words[-size:]) for size in (2, 1) if len(words) > size]
+            found = [countries[end] for end in ends if end in countries]
+            if found and entity.kind == "organisation" and not entity.party:
+                out[name] = found[0]
+        return out
+
+    def paragraph(self, span: Span) -> Line | None:
+        """The paragraph that a place stands in."""
+        return next((item for item in self.paragraphs if _covers(item.statement.span, span)), None)
 
     def line(self, article: str, at: int) -> Line | None:
         """The narrowest line of an article that covers a place."""

@@ -7,7 +7,7 @@ from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 from silang.types import Article, Omission, Point
 
-LEAST = 0.5
+LEAST = 0.42
 """A point of less weight than this is not missed."""
 
 

@@ -7,13 +7,15 @@ from collections import defaultdict
 from silang.detect._lineup import Lineup
 from silang.types import Party, Statement
 
+KINDS = frozenset({"person", "organisation", "country"})
+
 
 def parties(lineup: Lineup) -> tuple[Party, ...]:
-    """Who speaks in the reports, those who say most first."""
+    """Who speaks in the reports: persons, bodies and countries, those who say most first."""
     said: dict[str, list[Statement]] = defaultdict(list)
     for line in lineup.lines:
         party = lineup.party(line.statement.speaker)
-        if party:
+        if party and lineup.cast[party].kind in KINDS:
             said[party].append(line.statement)
     speaks = {party: {s.id for s in statements} for party, statements in said.items()}
     rows = {p.id: frozenset(p.statements) for p in lineup.points}

@@ -47,7 +47,7 @@ def _difference(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
     if alike < SAME or min(len(a), len(b)) < LONG // 2:
         return
     x, y = lineup.cast.get(pair.a.statement.speaker or ""), lineup.cast.get(pair.b.statement.speaker or "")
-    if x and y and pair.a.statement.source and pair.b.statement.source and _others(lineup, x, y):
+    if x and y and _named(lineup, pair.a) and _named(lineup, pair.b) and _others(lineup, x, y):
         quoted = pair.a.statement.form == pair.b.statement.form == "direct" and min(len(a), len(b)) >= LONG
         person = x.kind == y.kind == "person" and alike > 0.95
         relation, why = ("conflict", "attribution.speaker") if quoted and person else ("compatible", "attribution.both")
@@ -57,6 +57,12 @@ def _difference(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
         named = x or y
         extra = {"speaker": named.name if named else ""}
         yield Difference(CODE, "compatible", _side(pair.a), _side(pair.b), "attribution.voice", alike, pair.point, extra=extra)
+
+
+def _named(lineup: Lineup, line: Line) -> bool:
+    """Whether the sentence itself names the speaker."""
+    source = line.statement.source
+    return source is not None and lineup.named(source) is not None
 
 
 def _others(lineup: Lineup, x: Entity, y: Entity) -> bool:

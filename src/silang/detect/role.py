@@ -25,7 +25,7 @@ from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
 from silang.detect._words import Word
-from silang.types import Entity, Role, Span
+from silang.types import Entity, Span
 
 CODE = "role"
 LONGEST = 4
@@ -46,14 +46,10 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 
 
 def _bodies(lineup: Lineup, entity: Entity) -> Iterator[Difference]:
-    roles = [(role, line) for role in sorted(entity.roles, key=lambda r: r.span) if (line := _line(lineup, role))]
+    roles = [(role, line) for role in sorted(entity.roles, key=lambda r: r.span) if (line := lineup.paragraph(role.span))]
     for (a, x), (b, y) in combinations(roles, 2):
         if a.title.casefold() == b.title.casefold() and a.of and b.of and _apart(lineup, a.of, b.of):
             yield Difference(CODE, "conflict", Side(x, a.span), Side(y, b.span), "role.body", SURE, None, entity.name)
-
-
-def _line(lineup: Lineup, role: Role) -> Line | None:
-    return lineup.line(role.span.article, role.span.start)
 
 
 def _apart(lineup: Lineup, a: str, b: str) -> bool:
