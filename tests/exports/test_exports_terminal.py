@@ -73,6 +73,8 @@ def test_plain_without_colour_and_coloured_with() -> None:
 def test_a_long_list_is_cut_with_a_count() -> None:
     out = terminal.comparison_text(many(20), PLAIN)
     assert "lagi" in out
+    assert out.endswith("Semuanya ada dengan --format html atau json.\n")
+    assert "--format html" not in terminal.comparison_text(comparison(), PLAIN)
     assert out.count("\n") < 400
 
 

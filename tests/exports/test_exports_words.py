@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from silang import detect
 from silang.exports import words
 
 ROOT = Path(str(files("silang.exports")))
@@ -32,6 +34,20 @@ def test_every_message_that_is_asked_for_is_there() -> None:
     asked = {key for path in sources for key in ASKED.findall(path.read_text(encoding="utf-8")) if not key.endswith("_")}
     assert len(asked) > 40
     assert asked - set(words.catalogue("id")) == set()
+
+
+def test_every_message_of_the_screen_is_asked_for() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in [*ROOT.rglob("*.py"), *(ROOT / "page").glob("*.html")])
+    tables = tomllib.loads((ROOT / "words" / "screen.id.toml").read_text(encoding="utf-8"))
+    named = {"aside", "code", "month", "relation", "reuse", "unit"}
+    keys = {f"{table}.{key}" for table, rows in tables.items() if table not in named for key in rows}
+    built = {"report.differ_outlets", "report.differ_parties", "report.differ_inside"}
+    built |= {"reading.possible", "reading.required", "reading.planned"}
+    assert {key for key in keys if key not in text} == built
+
+
+def test_every_kind_of_difference_has_a_name() -> None:
+    assert {f"code.{detector.CODE}" for detector in detect.DETECTORS} <= set(words.catalogue("id"))
 
 
 def test_arguments_are_filled_in_and_never_read_as_a_message() -> None:

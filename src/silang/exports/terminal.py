@@ -52,6 +52,7 @@ class _Page:
         self.look = look
         self.words = words.screen(look.lang)
         self.out = StringIO()
+        self.cut = False
         self.console = Console(
             file=self.out,
             width=max(40, look.width),
@@ -74,6 +75,9 @@ class _Page:
         self._parties()
         self._alone()
         self._asides()
+        if self.cut:
+            self._print()
+            self._note("report.more_html")
         return self._done()
 
     def _head(self) -> None:
@@ -282,6 +286,7 @@ class _Page:
 
     def _more(self, count: int) -> None:
         if count > 0:
+            self.cut = True
             self._print(Padding(Text(self.words("report.more", n=count), "dim"), (0, 0, 0, 2)))
 
     def _hung(self, text: Text, bullet: str = "-", indent: int = 2) -> RenderableType:
