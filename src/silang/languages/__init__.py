@@ -68,9 +68,7 @@ def _frequent() -> dict[str, tuple[str, ...]]:
     """The languages that list a word as one of their frequent ones."""
     found: dict[str, tuple[str, ...]] = {}
     for code, folder in _folders().items():  # not `load`: the other tables of a language may never be used
-        table = tomllib.loads(
-            (folder / "language.toml").read_text(encoding="utf-8")
-        )
+        table = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
         for word in table["frequent"].split():
             found[word] = (*found.get(word, ()), code)
     return found
