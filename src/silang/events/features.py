@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from silang.events import minhash
 from silang.events.lexicon import GENRES
@@ -47,16 +46,9 @@ FEATURES = (
 )
 
 
-class Worth(NamedTuple):
-    """What a term is worth in a report: first its standing around that day, then its share of five unit vectors."""
-
-    rarity: float
-    crowd: float
-    full: float
-    burst: float
-    head: float
-    title: float
-    names: float
+Worth = tuple[float, float, float, float, float, float, float]
+"""What a term is worth in a report: its rarity and crowd at that time; its share of the unit vectors of the whole text, of
+bursts, of title and lead, of the title, and of names. A plain tuple: millions of them are made."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,24 +76,19 @@ class Standing:
 def view(sketch: Sketch, standing: Callable[[int], Standing]) -> View:
     """A sketch seen with what each term is worth at present."""
     terms = list(zip(sketch.terms, sketch.weights, sketch.kinds, strict=True))
-    found = [(standing(term), weight, kind) for term, weight, kind in terms]
-    columns = (
-        _unit([weight * one.rarity for one, weight, _ in found]),
-        _unit([weight * one.burst for one, weight, _ in found]),
-        _unit([_heading(kind) * one.rarity for one, _, kind in found]),
-        _unit([one.rarity if _heading(kind) == 2 else 0.0 for one, _, kind in found]),
-        _unit([weight * one.rarity if kind & (NAME | PAIR) else 0.0 for one, weight, kind in found]),
-    )
+    rows = [_row(standing(term), weight, kind) for term, weight, kind in terms]
+    columns = list(zip(*rows, strict=True))[2:] or [()] * 5
+    full, burst, head, title, names = (math.sqrt(sum([v * v for v in column])) or 1.0 for column in columns)
     worth = {
-        term: Worth(one.rarity, one.crowd, *shares)
-        for (term, _, _), (one, _, _), *shares in zip(terms, found, *columns, strict=True)
+        term: (rarity, crowd, f / full, b / burst, h / head, t / title, n / names)
+        for (term, _, _), (rarity, crowd, f, b, h, t, n) in zip(terms, rows, strict=True)
     }
 
     def marked(bits: int) -> frozenset[int]:
         return frozenset(term for term, _, kind in terms if kind & bits == bits)
 
-    title = frozenset(term for term, _, kind in terms if kind & TITLE and not kind & PAIR)
-    return View(sketch, sketch.shingles, worth, title, marked(TITLE | NAME), marked(NUMBER), marked(DATE))
+    heading = frozenset(term for term, _, kind in terms if kind & TITLE and not kind & PAIR)
+    return View(sketch, sketch.shingles, worth, heading, marked(TITLE | NAME), marked(NUMBER), marked(DATE))
 
 
 def features(left: View, right: View, cosine: float, best: tuple[float, float]) -> tuple[float, ...]:
@@ -111,28 +98,44 @@ def features(left: View, right: View, cosine: float, best: tuple[float, float]) 
     """
     a, b = left.sketch, right.sketch
     shared = sorted(left.worth.keys() & right.worth.keys())
-    sides = [(left.worth[t], right.worth[t]) for t in shared]
-    rarest = sorted((x.rarity for x, _ in sides), reverse=True)[:3]
-    weightiest = sorted(((x.full * y.full, x.crowd) for x, y in sides), reverse=True)[:5]
+    bursts = heads = titles = names = numbers = untitled = heading = 0.0
+    rarest, weightiest = [], []
+    for term in shared:
+        rarity, crowd, full, burst, head, title, name = left.worth[term]
+        _, _, full_, burst_, head_, title_, name_ = right.worth[term]
+        bursts += burst * burst_
+        heads += head * head_
+        titles += title * title_
+        names += name * name_
+        rarest.append(rarity)
+        weightiest.append((full * full_, crowd))
+        if title and title_:
+            heading = max(heading, rarity)
+        if name and name_ and not title and not title_:
+            untitled += rarity
+        if term in left.numbers and term in right.numbers:
+            numbers += rarity
+    rarest.sort(reverse=True)
+    weightiest.sort(reverse=True)
     missing = (left.title_names | right.title_names).difference(shared)
     return (
         cosine,
-        sum([x.title * y.title for x, y in sides]),
-        sum([x.head * y.head for x, y in sides]),
-        sum([x.names * y.names for x, y in sides]),
-        sum([x.burst * y.burst for x, y in sides]),
+        titles,
+        heads,
+        names,
+        bursts,
         *sorted((_covered(left.title, left, right), _covered(right.title, right, left))),
         *sorted((_covered(left.title_names, left, right), _covered(right.title_names, right, left))),
-        sum(sorted(left.worth[t].rarity if t in left.worth else right.worth[t].rarity for t in missing)),
+        sum(sorted((left.worth.get(term) or right.worth[term])[0] for term in missing)),
         rarest[0] if rarest else 0.0,
-        sum(rarest),
-        max((x.rarity for x, y in sides if x.title and y.title), default=0.0),
-        sum([x.rarity for x, y in sides if x.names and y.names and not x.title and not y.title]),
-        sum([left.worth[t].rarity for t in shared if t in left.numbers and t in right.numbers]),
+        sum(rarest[:3]),
+        heading,
+        untitled,
+        numbers,
         _clash(left.title & left.numbers, right.title & right.numbers),
         _clash(left.title & left.dates, right.title & right.dates),
         float(len(left.dates & right.dates)),
-        _mean([math.log1p(crowd) for _, crowd in weightiest]),
+        _mean([math.log1p(crowd) for _, crowd in weightiest[:5]]),
         _gap(a, b),
         float(a.outlet == b.outlet and a.outlet != ""),
         minhash.similarity(left.shingles, right.shingles),
@@ -143,7 +146,7 @@ def features(left: View, right: View, cosine: float, best: tuple[float, float]) 
 
 def cosine(left: View, right: View) -> float:
     """The first feature alone."""
-    return sum([left.worth[t].full * right.worth[t].full for t in left.worth.keys() & right.worth.keys()])
+    return sum([left.worth[t][2] * right.worth[t][2] for t in left.worth.keys() & right.worth.keys()])
 
 
 def _genres(a: Sketch, b: Sketch) -> tuple[float, ...]:
@@ -174,20 +177,26 @@ _GATHERED = _bits("listicle", "guide")
 _APART = _bits("digest", "opinion", "fiction", "check")
 
 
-def _heading(kind: int) -> int:
-    return 0 if kind & PAIR else 2 if kind & TITLE else 1 if kind & LEAD else 0
-
-
-def _unit(weights: list[float]) -> list[float]:
-    size = math.sqrt(sum([value * value for value in weights])) or 1.0
-    return [value / size for value in weights]
+def _row(standing: Standing, weight: int, kind: int) -> Worth:
+    """A term's worth before the vectors are brought to unit length."""
+    rarity = standing.rarity
+    heading = 0 if kind & PAIR else 2 if kind & TITLE else 1 if kind & LEAD else 0
+    return (
+        rarity,
+        standing.crowd,
+        weight * rarity,
+        weight * standing.burst,
+        heading * rarity,
+        rarity if heading == 2 else 0.0,
+        weight * rarity if kind & (NAME | PAIR) else 0.0,
+    )
 
 
 def _covered(terms: Iterable[int], left: View, right: View) -> float:
     """Of what these terms of one report are worth, how much the other has; half where there are none."""
     whole = inside = 0.0
     for term in terms:
-        worth = left.worth[term].rarity
+        worth = left.worth[term][0]
         whole += worth
         inside += worth if term in right.worth else 0.0
     return inside / whole if whole else 0.5

@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from silang.events import background
 from silang.events.features import Standing, View, cosine, features, view
-from silang.events.index import WINDOW, DayIndex, candidates
+from silang.events.index import WINDOW, Count, DayIndex, candidates
 from silang.events.minhash import bands
 from silang.events.sketch import Sketch
 
 _STREAM_COUNTS = 3.0
-"""A report of the window says this much more about how rare a term is now than one of the background."""
+"""A report of these weeks says this much more about how rare a term is now than one of the background."""
 _ALIKE = 0.06
 """Two reports whose cosine is less are never of one event: no labelled pair comes near it."""
-_DAYS_AT_HAND = 64
-"""Days whose index is kept ready; that of another is made anew from its sketches when a late report asks for it."""
+_AT_HAND = 64
+"""Days and weeks kept ready; another is made anew from its sketches when a late report asks for it."""
+_WEEK = 7
 
 Day = int | None
+Ready = TypeVar("Ready", DayIndex, Count)
 
 
 class Archive:
@@ -29,7 +32,9 @@ class Archive:
         self.sketches: list[Sketch] = []
         self.days: dict[Day, list[int]] = {}
         self.nearest: list[float] = []
+        """The cosine of each report with the one most like it."""
         self._indexes: OrderedDict[Day, DayIndex] = OrderedDict()
+        self._counts: OrderedDict[Day, Count] = OrderedDict()
 
     def add(self, sketch: Sketch) -> int:
         """Take a sketch in; its number in the stream."""
@@ -39,6 +44,8 @@ class Archive:
         self.days.setdefault(sketch.day, []).append(number)
         if sketch.day in self._indexes:
             self._indexes[sketch.day].add(number, sketch)
+        if week(sketch.day) in self._counts:
+            self._counts[week(sketch.day)].add(number, sketch)
         return number
 
     def window(self, day: Day, width: int = WINDOW) -> list[Day]:
@@ -53,16 +60,30 @@ class Archive:
 
     def index(self, day: Day) -> DayIndex:
         """The index of a day."""
-        found = self._indexes.get(day)
+        return self._ready(self._indexes, day, DayIndex, [day])
+
+    def count(self, which: Day) -> Count:
+        """The counts of a week, or of the undated reports."""
+        days = [None] if which is None else list(range(which * _WEEK, (which + 1) * _WEEK))
+        return self._ready(self._counts, which, Count, days)
+
+    def _ready(self, held: OrderedDict[Day, Ready], key: Day, make: Callable[[], Ready], days: Sequence[Day]) -> Ready:
+        found = held.get(key)
         if found is None:
-            found = DayIndex()
-            for number in self.days.get(day, ()):
-                found.add(number, self.sketches[number])
-            self._indexes[day] = found
-            while len(self._indexes) > _DAYS_AT_HAND:
-                self._indexes.popitem(last=False)
-        self._indexes.move_to_end(day)
+            found = make()
+            for day in days:
+                for number in self.days.get(day, ()):
+                    found.add(number, self.sketches[number])
+            held[key] = found
+            if len(held) > _AT_HAND:
+                held.popitem(last=False)
+        held.move_to_end(key)
         return found
+
+
+def week(day: Day) -> Day:
+    """The week a day is in."""
+    return None if day is None else day // _WEEK
 
 
 class Pairing:
@@ -103,23 +124,26 @@ class Pairing:
         return found
 
     def standing(self, day: Day) -> Callable[[int], Standing]:
-        """What a term is worth around a day: the background's and the window's documents, counted together."""
-        found = self._standing.get(day)
+        """What a term is worth around a day: documents of the background, of its week and of those next to it, together."""
+        key = week(day)
+        found = self._standing.get(key)
         if found is None:
-            found = self._standing[day] = _standing([self.archive.index(near) for near in self.archive.window(day)])
+            weeks = [None] if key is None else [key - 1, key, key + 1, None]
+            found = self._standing[key] = _standing([self.archive.count(near) for near in weeks])
         return found
 
 
-def _standing(days: Sequence[DayIndex]) -> Callable[[int], Standing]:
+def _standing(weeks: Sequence[Count]) -> Callable[[int], Standing]:
     usual = background.documents()
-    here = sum(day.size for day in days)
+    here = sum(near.size for near in weeks)
     documents = usual + _STREAM_COUNTS * here
+    counts = [near.frequency for near in weeks if near.size]
     known: dict[int, Standing] = {}
 
     def standing(term: int) -> Standing:
         found = known.get(term)
         if found is None:
-            seen = sum(day.frequency.get(term, 0) for day in days)
+            seen = sum([count.get(term, 0) for count in counts])
             before = background.frequency(term)
             rarity = math.log((documents + 1) / (before + _STREAM_COUNTS * seen + 0.5))
             burst = math.log1p((seen / max(here, 50)) / ((before + 1) / usual))
