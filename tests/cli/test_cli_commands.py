@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from silang import core
-from silang.cli import app
+from silang.cli import app, parallel
 
 Captured = pytest.CaptureFixture[str]
 
@@ -200,3 +203,25 @@ def test_the_locale_says_the_language(variables: dict[str, str], lang: str, monk
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert options.language(None) == lang
+
+
+def test_ctrl_c_leaves_the_pages_that_are_done_and_an_index_of_them(
+    stream: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(function: Callable[[Any], str], jobs: Iterable[Any], alone: int = 0) -> Iterator[str]:
+        yield function(next(iter(jobs)))
+        raise KeyboardInterrupt
+
+    more = tmp_path / "more.jsonl"
+    rows = [
+        {"id": f"m{n}", "outlet": o, "title": MARKET[:40], "text": MARKET, "published": "2025-03-05"}
+        for n, o in enumerate("PQ")
+    ]
+    more.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    monkeypatch.setattr(parallel, "each", interrupted)
+    folder = tmp_path / "pages"
+    assert app.run(["cluster", stream, str(more), "--compare", "--output", str(folder)]) == 130
+    assert "1 of 2 comparisons" in capsys.readouterr().err
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    (page,) = [path.name for path in folder.iterdir() if path.name != "index.html"]
+    assert re.findall(r'href="(\d[^"]*)"', index) == [page]
