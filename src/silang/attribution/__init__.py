@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from silang.attribution import via
-from silang.attribution.continuation import continued, lines
+from silang.attribution.continuation import content, continued, lines, told_before
 from silang.attribution.cues import Cue, Tokens
 from silang.attribution.drafts import Draft, reported
 from silang.attribution.judge import Judge, learned
@@ -29,20 +29,23 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
     speakers = Speakers(document, lexicon, cast)
     recorded: dict[str | None, tuple[Relay, ...]] = {}
     out: list[Attribution] = []
-    for unit, found, said in _drafts(document, lexicon, judge):
+    for unit, found, said, told in _drafts(document, lexicon, judge):
         spoken: list[tuple[Draft, str | None]] = []
         relays = via.links(unit, found, lexicon)
         for draft in said:
             holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
             who = speakers.of(unit, draft, holders[0][1] if holders else None)
+            if draft.pointing and draft not in told:
+                continue
             links = [*via.through(unit, draft, lexicon), *via.chain(unit, draft, relays)]
             chain = _chain(document, unit, links, speakers) or recorded.get(who, ())
             if links:
                 recorded[who] = chain if who and via.goes_on(unit, links[0], lexicon) else ()
             chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)
             spoken.append((draft, who))
-            out.append(_attribution(document, unit, draft, who, chain))
-    return speakers.cast, tuple(out)
+            said_there = told.get(draft) or _span(document, unit, draft.content)
+            out.append(_attribution(document, unit, draft, said_there, who, chain))
+    return speakers.cast, tuple(sorted(out, key=lambda x: (x.content.start, -x.content.end)))
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -52,20 +55,26 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return start <= at < end and start <= inner.content[0] and inner.content[1] <= end and outer.content != inner.content
 
 
-def _drafts(document: Document, lexicon: Lexicon, judge: Judge) -> Iterator[tuple[Unit, list[Cue], list[Draft]]]:
-    """Each unit that somebody speaks in, in order: its cues and its attributions."""
+def _drafts(
+    document: Document, lexicon: Lexicon, judge: Judge
+) -> Iterator[tuple[Unit, list[Cue], list[Draft], dict[Draft, Span]]]:
+    """Each unit that somebody speaks in, in order: its cues, its attributions, and what those say that only point back."""
     read = [
         (scene, [*scene.direct, *reported(scene.unit, scene.cues, scene.direct, scene.around, lexicon, judge)])
         for scene in scenes(document, lexicon)
     ]
     found = [line for scene, said in read for line in lines(scene.unit, said)]
+    told: dict[int, dict[Draft, Span]] = {}
+    for unit, draft, line in told_before(found):
+        told.setdefault(id(unit), {})[draft] = _span(document, line.unit, content(line))
     more: dict[int, list[Draft]] = {}
     for number, draft in continued(found, lexicon, lambda names, _: judge.odds("line", names) > 0):
         more.setdefault(id(found[number].unit), []).append(draft)
     for scene, said in read:
         every = [*said, *more.get(id(scene.unit), ())]
         if every:
-            yield scene.unit, scene.cues, sorted(every, key=lambda draft: (draft.content[0], -draft.content[1]))
+            ordered = sorted(every, key=lambda draft: (draft.content[0], -draft.content[1]))
+            yield scene.unit, scene.cues, ordered, told.get(id(scene.unit), {})
 
 
 def _chain(document: Document, unit: Unit, found: list[via.Link], speakers: Speakers) -> tuple[Relay, ...]:
@@ -76,10 +85,12 @@ def _span(document: Document, unit: Unit, tokens: Tokens) -> Span:
     return Span(document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
 
 
-def _attribution(document: Document, unit: Unit, draft: Draft, who: str | None, chain: tuple[Relay, ...]) -> Attribution:
+def _attribution(
+    document: Document, unit: Unit, draft: Draft, content: Span, who: str | None, chain: tuple[Relay, ...]
+) -> Attribution:
     cue = draft.cue
     return Attribution(
-        _span(document, unit, draft.content),
+        content,
         "direct" if draft.quote >= 0 else "mixed" if draft.mixed else "indirect",
         _span(document, unit, (cue.start, cue.end)) if cue else None,
         _span(document, unit, draft.sayer) if draft.sayer else None,

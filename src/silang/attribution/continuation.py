@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from silang.attribution.cues import Tokens
 from silang.attribution.drafts import Draft
@@ -41,15 +42,23 @@ def continued(found: list[Line], lexicon: Lexicon, yes: Callable[[list[str], int
     """The lines that go on, by number; `yes` answers for a list of features and the number of its line."""
     run = 0
     for number, line in enumerate(found):
-        if line.said:
+        if any(not draft.pointing for draft in line.said):
             run = 1
             continue
         before = found[number - 1] if number else None
         if run and before and _possible(line) and yes(of_line(found, number, run, lexicon), number):
-            yield number, Draft(_content(line), None, None)
+            yield number, Draft(content(line), None, None)
             run += 1
         else:
             run = 0
+
+
+def told_before(found: list[Line]) -> Iterator[tuple[Unit, Draft, Line]]:
+    """The drafts that point at the sentence before, with their unit and that sentence, where nobody yet says it."""
+    for before, line in pairwise(found):
+        for draft in line.said:
+            if draft.pointing and not before.said and _possible(before):
+                yield line.unit, draft, before
 
 
 def _possible(line: Line) -> bool:
@@ -57,7 +66,7 @@ def _possible(line: Line) -> bool:
     return end - start > _SHORTEST and all(quote < 0 for quote in line.unit.quote[start:end])
 
 
-def _content(line: Line) -> Tokens:
+def content(line: Line) -> Tokens:
     start, end = line.tokens
     while end > start + 1 and line.unit.low[end - 1] in FINAL:
         end -= 1

@@ -136,7 +136,12 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
 
 
 def _apposition(unit: Unit, at: int, stops: frozenset[str]) -> bool:
-    """After a comma: a name or title that goes on naming the sayer, and no date."""
+    """After a comma: a name or title that goes on naming the sayer, and no date and no clause."""
     following = unit.low[at + 1 : at + 3]
     dated = "(" in following[:1] or any(word[:1].isdigit() for word in following)
-    return _capital(unit.words, at) and unit.low[at] not in stops and not dated
+    if dated or not _capital(unit.words, at) or unit.low[at] in stops:
+        return False
+    end = at
+    while end < len(unit.low) and unit.low[end] not in ",." and unit.low[end] not in stops and unit.low[end] not in MARKS:
+        end += 1
+    return 2 * sum(_capital(unit.words, token) for token in range(at, end)) >= end - at

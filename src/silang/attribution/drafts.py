@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from silang.attribution import choices, signals
 from silang.attribution.choices import Choice
@@ -14,6 +14,7 @@ from silang.attribution.units import Unit
 
 _SPEECH = 4
 _REACH = 12
+_SUBJECT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Draft:
     sayer: Tokens | None
     quote: int = -1
     mixed: bool = False
+    pointing: bool = False
+    """The content only points at what the sentence before told: "hal ini disampaikan X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,24 @@ def reported(
     unit: Unit, found: list[Cue], direct: list[Draft], around: signals.Around, lexicon: Lexicon, judge: Judge
 ) -> list[Draft]:
     """The indirect and mixed speech of a unit, as a judge decides."""
-    return [
-        _reported(unit, case, lexicon, judge)
-        for case in cases(unit, found, direct, lexicon, judge.never)
-        if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0
-    ]
+    out = []
+    for case in cases(unit, found, direct, lexicon, judge.never):
+        pointing = _pointing(unit, case.cue, lexicon)
+        if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0:
+            out.append(replace(_reported(unit, case, lexicon, judge), pointing=pointing))
+        elif pointing and case.sayer:
+            out.append(Draft(case.options[0].tokens, case.cue, case.sayer, pointing=True))
+    return out
+
+
+def _pointing(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether all that stands before a passive cue in its sentence is "this", or some name for it."""
+    first, end = unit.fields[unit.field[cue.start]][0], cue.start
+    if not cue.entry.frame & Frame.PASSIVE or unit.quote[cue.start] >= 0 or end - first > _SUBJECT:
+        return False
+    while end > first and unit.low[end - 1] in lexicon.words["adverbs"]:
+        end -= 1
+    return end > first and unit.low[end - 1] in lexicon.words["these"]
 
 
 def cases(

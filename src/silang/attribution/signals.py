@@ -161,6 +161,8 @@ def of_choice(unit: Unit, cue: Cue, choice: Choice, options: list[Choice], lexic
         f"ec={choice.end}/{following}/{strength}",
         f"rank={options.index(choice)}/{choice.begin}",
         f"inside={unit.quote[cue.start] >= 0}/{choice.end}",
+        f"ba={choice.begin}/{low[cue.end] if cue.end < len(low) else '$'}",
+        f"bk={choice.begin}/{kind(lexicon, words[cue.end], low[cue.end]) if cue.end < len(low) else '$'}",
     ]
     if end + 1 < len(low):
         names.append(f"e2={choice.end}/{following}/{kind(lexicon, words[end + 1], low[end + 1])}")
