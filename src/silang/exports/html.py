@@ -16,7 +16,7 @@ from silang import __version__
 from silang.exports import marked, phrases, report, safe, wording, words
 from silang.exports._format import Listed, Look
 from silang.exports.report import Layout, Wording
-from silang.types import Comparison, Entity, Reading, Slot, Statement
+from silang.types import Comparison, Entity, Reading, Statement
 
 _FEW = 4
 """Reports up to which the matrix shows words in its cells; beyond, a dot."""
@@ -61,8 +61,8 @@ def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: 
         reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in report.reports(readings, look.names)],
         sentence=numbers.__getitem__,
         who=who,
-        content=lambda r, s: " ".join(s.content.of(r.reading.article.text).split()),
-        value=_dual(lambda lang, slot: phrases.value(slot, lang), Slot),
+        content=lambda r, s: " ".join(report.telling(s).of(r.reading.article.text).split()),
+        value=_dual(lambda lang, r, slot: phrases.value(slot, lang, r.reading.article.text)),
     )
 
 
@@ -106,8 +106,8 @@ def _environment() -> Environment:
     )
     made.globals.update(
         t=_say,
-        named=_dual(lambda lang, group, code: phrases.named(group, code, lang), str),
-        day=_dual(lambda lang, value: words.day(value, lang), str),
+        named=_dual(lambda lang, group, code: phrases.named(group, code, lang)),
+        day=_dual(lambda lang, value: words.day(value, lang)),
         language_name=lambda code: words.say("language.name", {}, code),
         link=safe.link,
         plain=wording.plain,
@@ -125,7 +125,7 @@ def _attribution(w: Wording) -> Markup:
     return _every(lambda lang: phrases.attribution(w, words.screen(lang)))
 
 
-def _dual(write: Callable[..., str], _of: type) -> Callable[..., Markup]:
+def _dual(write: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *args: _every(lambda lang: write(lang, *args))
 
 

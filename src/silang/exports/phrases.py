@@ -10,6 +10,9 @@ from silang.exports.report import Wording
 from silang.exports.words import Words
 from silang.types import Entity, Slot
 
+_SYMBOL = 3
+"""Letters that a unit's symbol has at most; longer ones are words."""
+
 
 def named(group: str, code: str, lang: str) -> str:
     """The name of a kind in a group of the catalogue, the kind itself where the catalogue has none."""
@@ -39,17 +42,26 @@ def introduced(entity: Entity, entities: Mapping[str, Entity]) -> str:
     return f"{entity.name} ({title})" if not body or body.casefold() in title.casefold() else f"{entity.name} ({title}, {body})"
 
 
-def value(slot: Slot, lang: str) -> str:
-    """A value as a person writes it: digits in groups, dates with the month's name, the unit behind."""
+def value(slot: Slot, lang: str, text: str) -> str:
+    """A value as a person writes it: digits in groups, dates with the month's name, the unit behind.
+
+    Where the screen has no word for the unit it is given as the report writes it; symbols (km, kWh) need none.
+    """
+    if len(slot.unit) > _SYMBOL and not words.has(f"unit.{slot.unit}", lang) and slot.unit != "percent":
+        return " ".join(slot.span.of(text).split())
+    return _value(slot, lang)
+
+
+def _value(slot: Slot, lang: str) -> str:
     if isinstance(slot.value, tuple):
-        text = "–".join(number(x, lang) for x in slot.value)
+        shown = "–".join(number(x, lang) for x in slot.value)
     elif isinstance(slot.value, str):
-        text = words.day(slot.value, lang)
+        shown = words.day(slot.value, lang)
     else:
-        text = number(slot.value, lang)
+        shown = number(slot.value, lang)
     if slot.unit == "percent":
-        return f"{text}%"
-    return f"{text} {named('unit', slot.unit, lang)}" if slot.unit else text
+        return f"{shown}%"
+    return f"{shown} {named('unit', slot.unit, lang)}" if slot.unit else shown
 
 
 def number(amount: int | float, lang: str) -> str:

@@ -142,15 +142,10 @@ class Layout:
         return span.of(self.by_id[span.article].reading.article.text)
 
     def says(self, statement: Statement, marks: Iterable[Span] = (), limit: int = WIDE) -> Wording:
-        """A statement as a wording: its content where that says it all, else the whole of it.
-
-        The whole is needed where a mark lies outside the content, and where the verb means more than that it was said:
-        what somebody denies or asks for is not what somebody says.
-        """
-        marks = tuple(marks)
-        inside = all(_holds(statement.content, mark) for mark in marks)
-        plain = statement.form in ("direct", "narrated") or statement.strength in _PLAIN
-        return self._wording(statement.content if inside and plain else statement.span, statement, marks, limit)
+        """A statement as a wording: what tells it, or the whole of it where a mark lies outside that."""
+        marks, span = tuple(marks), telling(statement)
+        inside = all(_holds(span, mark) for mark in marks)
+        return self._wording(span if inside else statement.span, statement, marks, limit)
 
     def cut(self, w: Wording, limit: int) -> tuple[Run, ...]:
         """The words of a wording again, in a tighter place."""
@@ -334,6 +329,15 @@ class Layout:
             return Wording(report, span, cut, marks=marks)
         via = tuple(self.name(v.entity) for v in statement.via if self.name(v.entity))
         return Wording(report, span, cut, statement, self.name(statement.speaker), via, marks)
+
+
+def telling(statement: Statement) -> Span:
+    """What of a statement tells it to a reader: its content, or the whole where the verb means more than that it was said.
+
+    What somebody denies or asks for is not what somebody says.
+    """
+    plain = statement.form in ("direct", "narrated") or statement.strength in _PLAIN
+    return statement.content if plain else statement.span
 
 
 def reports(readings: Iterable[Reading], names: Mapping[str, str]) -> tuple[Report, ...]:

@@ -219,11 +219,11 @@ class _Page:
         return out.append(f"\n← {safe.line(' ← '.join(reversed(via)))}", "dim not bold") if via else out
 
     def _content(self, r: Report, s: Statement) -> Text:
-        text = " ".join(s.content.of(r.reading.article.text).split())
+        text = " ".join(report.telling(s).of(r.reading.article.text).split())
         out = Text(safe.line(f"“{text}”" if s.form == "direct" else text))
         marks = [self.words("reading.negated")] if s.polarity == "negated" else []
         marks += [self.words(f"reading.{s.modality}")] if s.modality != "asserted" else []
-        marks += [phrases.value(slot, self.look.lang) for slot in s.slots]
+        marks += [phrases.value(slot, self.look.lang, r.reading.article.text) for slot in s.slots]
         return out.append("\n" + safe.line(" · ".join(marks)), "dim") if marks else out
 
     # --- events
