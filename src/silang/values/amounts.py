@@ -104,6 +104,10 @@ class Amounts:
             i -= 1
         return prod(factors)
 
+    def is_rough(self, i: int) -> bool:
+        """Whether an ending stands here that makes the number before it a rough one: "2.000-an"."""
+        return self.word(i) == "-" and self.word(i + 1) in self.grammar.signs["rough"]
+
     def echo(self, i: int) -> int:
         """Past a bracket that says the number again: "3 (tiga)"."""
         if self.word(i) == "(":
@@ -129,6 +133,7 @@ class Amounts:
         scaled = False
         while self.word(i) in scales:
             value, i, scaled = value * scales[self.lows[i]], i + 1, True
+        i += 2 * self.is_rough(i)
         return Amount(plain(value), None, i, False, scaled, amount.grouped)
 
     def _joined(self, first: Amount, second: Amount, unit: str) -> Amount:

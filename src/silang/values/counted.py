@@ -16,7 +16,13 @@ _SIGNS = frozenset(")%")
 
 def is_noun(word: str, low: str, grammar: Grammar) -> bool:
     """Whether a word may be in a noun phrase, as far as its form tells."""
-    if not word[0].isalpha() or len(word) < 2 or low in grammar.words["stops"] or low in grammar.money_starts:
+    if (
+        not word[0].isalpha()
+        or len(word) < 2
+        or low in grammar.words["stops"]
+        or low in grammar.money_starts
+        or low in grammar.single
+    ):
         return False
     numerals = grammar.numerals
     return not (low in numerals.words or low in numerals.multiply or low in numerals.add or is_verb(low, grammar))
@@ -49,7 +55,9 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar,
     """
     i, floor = at - 1, max(-1, at - _REACH)
     for _ in range(2):
-        while i > floor and (_is_between(lows[i], grammar) or _is_passed(lows[i], grammar, over_active)):
+        while i > floor and (
+            _is_between(lows[i], grammar) or _is_carried(lows, i, grammar) or _is_passed(lows[i], grammar, over_active)
+        ):
             i = _opening(words, i) - 1
         end = i + 1
         while i > floor and is_noun(words[i], lows[i], grammar) and lows[i] not in grammar.words["links"]:
@@ -58,6 +66,11 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar,
             break
         i -= 2  # the agent of a relative clause: what it is of stands before the clause
     return " ".join(lows[i + 1 : min(end, i + 1 + _LONGEST)])
+
+
+def _is_carried(lows: Sequence[str], i: int, grammar: Grammar) -> bool:
+    """Whether a word that only carries a number ("orang") stands behind one."""
+    return i > 0 and lows[i] in grammar.classifiers and (lows[i - 1][0].isdigit() or lows[i - 1] in grammar.numerals.words)
 
 
 def _is_passed(low: str, grammar: Grammar, over_active: bool) -> bool:

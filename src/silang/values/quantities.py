@@ -25,7 +25,6 @@ _COMPOUND = {
     "minute": ("second", 60),
 }
 _SMALL = 10
-_YEARS = range(1500, 2101)
 _COARSEST = 1000
 _STRONGEST = 11
 
@@ -127,9 +126,7 @@ class Reader:
         letter = len(self.words[i]) == 1
         if tokens.word(j) == "(" and tokens.word(j + 2) == ")":
             j += 3
-        if not tokens.word(j)[:1].isdigit() or (
-            letter and (not self.words[i].isupper() or (i and self.words[i - 1][0].isupper()))
-        ):
+        if not tokens.word(j)[:1].isdigit() or (letter and not self.words[i].isupper()):
             return None
         amount = tokens.amount(j)
         if amount is None or amount.scaled or (letter and isinstance(amount.low, int)):
@@ -161,12 +158,15 @@ class Reader:
         amount = self.tokens.amount(i)
         if amount is None:
             return None
-        if amount.high is None and (self._is_paired(amount.last) or self._is_this(i, amount)):
+        if refusals.is_paired(self.tokens, amount) or refusals.is_apart(self.tokens, i, amount):
             return None
+        amount, i = self._signed(amount, i)
         last = self.tokens.echo(amount.last)
         kind, unit, end = self._unit(amount, last)
         if kind == "number":
             return self._count(i, amount, last, unit, end)
+        if unit == "year" and refusals.is_age(self.tokens, i, end):
+            return Quantity("measure", i, end, amount.value, unit, self.grammar.age, self._bound(i, end), "age")
         if kind == "measure" and unit in _COMPOUND:
             return self._compound(i, amount, unit, end)
         if kind:
@@ -178,16 +178,20 @@ class Reader:
                 return self._made(kind, i, last, amount.value, unit)
         return self._count(i, amount, last, "", last)
 
-    def _is_this(self, i: int, amount: Amount) -> bool:
-        """Whether what follows a name's number is a time of its own: "Formula 500 | minggu ini"."""
-        if self.tokens.word(amount.last + 1) not in self.grammar.words["near"]:
-            return False
-        return self._is_yearlike(amount) or refusals.is_named(self.tokens, i)
+    def _signed(self, amount: Amount, i: int) -> tuple[Amount, int]:
+        """The amount below nothing where a word or sign before it says so, and where it begins."""
+        tokens, low = self.tokens, self.tokens.word(i - 1)
+        if low not in self.grammar.signs["negative"] and not (low in {"-", "−"} and self._is_sign(i - 1)):
+            return amount, i
+        high = None if amount.high is None else -amount.low
+        return replace(amount, low=-(amount.low if amount.high is None else amount.high), high=high), i - (
+            not tokens.word(i - 1).isalpha()
+        )
 
-    def _is_paired(self, i: int) -> bool:
-        """Whether a hyphen ties another number to the one that ends here, and no range came of it: "68-14"."""
-        starts, ends, word = self.tokens.sentence.starts, self.tokens.sentence.ends, self.tokens.word
-        return word(i) in {"-", "–"} and word(i + 1)[:1].isdigit() and starts[i] == ends[i - 1] and starts[i + 1] == ends[i]
+    def _is_sign(self, i: int) -> bool:
+        """Whether a dash stands close before a number and apart from what is before it."""
+        starts, ends = self.tokens.sentence.starts, self.tokens.sentence.ends
+        return starts[i + 1] == ends[i] and i > 0 and starts[i] > ends[i - 1] and self.words[i - 1][-1].isalpha()
 
     def _compound(self, i: int, amount: Amount, unit: str, end: int) -> Quantity:
         """A duration in one unit or in two: "1 tahun 6 bulan" is a year and a half."""
@@ -214,8 +218,17 @@ class Reader:
         unit, end = tokens.phrase(grammar.measures, last)
         if unit and self._is_measure(amount, last, end):
             return "measure", unit, end
-        unit, end = tokens.phrase(grammar.counted, last)
+        unit, end = self._counted(last)
         return ("number", unit, end) if unit else ("", "", last)
+
+    def _counted(self, i: int) -> tuple[str, int]:
+        """The unit of the things named here, a possessive ending aside; "" and i where they are not known."""
+        unit, end = self.tokens.phrase(self.grammar.counted, i)
+        if not unit and i < len(self.lows):
+            for ending in self.grammar.words["noun_ends"]:
+                unit = unit or self.grammar.counted.get((self.lows[i].removesuffix(ending),), "")
+            end = i + 1 if unit else i
+        return unit, end
 
     def _is_measure(self, amount: Amount, last: int, end: int) -> bool:
         """Whether the unit after an amount is one: a unit of one or two letters takes digits, a capital may be a name."""
@@ -245,13 +258,13 @@ class Reader:
             return Quantity("measure", i, last, amount.value, "year", grammar.age, "", "age")
         if not unit:
             last = self._noun_at(last)
-            unit, end = tokens.phrase(grammar.counted, last)
+            unit, end = self._counted(last)
         named = refusals.is_named(tokens, i)
         if unit:
             refused = named and words[last][0].isupper()
             return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end))
         noun, end = counted.after(words, self.lows, last, grammar)
-        named = named or self._is_yearlike(amount)
+        named = named or refusals.is_yearlike(amount)
         if named or (amount.spelled and not amount.scaled and (not noun or amount.low == 1)):
             return None
         if noun:
@@ -261,6 +274,9 @@ class Reader:
     def _fate(self, last: int) -> str:
         """What became of people who are only counted: "tiga tewas", "ratusan lainnya terluka"."""
         at = last + (self.tokens.word(last) in self.grammar.words["others"])
+        two = f"{self.tokens.word(at)} {self.tokens.word(at + 1)}"
+        if two in self.grammar.words["two_fates"]:
+            return two
         if self.tokens.word(at) not in self.grammar.words["fates"]:
             return ""
         alone = at + 1 >= len(self.words) or not counted.is_noun(self.words[at + 1], self.lows[at + 1], self.grammar)
@@ -279,17 +295,14 @@ class Reader:
         """A number that names nothing: taken where it is large or told to be an amount, with the unit of the one before."""
         plenty = amount.grouped or amount.scaled or amount.high is not None or amount.low >= _SMALL
         told = self.tokens.word(i - 1) in self.grammar.words["tellers"]
-        if not (plenty or told or isinstance(amount.low, float)) or (self._is_yearlike(amount) and not told):
+        if not (plenty or told or isinstance(amount.low, float)) or (refusals.is_yearlike(amount) and not told):
             return None
-        return self._made("number", i, amount.last, amount.value, "")
-
-    def _is_yearlike(self, amount: Amount) -> bool:
-        """Whether the number is written as years are."""
-        return amount.high is None and amount.low in _YEARS and not (amount.grouped or amount.scaled or amount.spelled)
+        among = self.tokens.word(amount.last + 1) in self.grammar.words["among"]
+        return self._made("number", i, amount.last, amount.value, "", "" if among else None)
 
     def _collective(self, i: int) -> Quantity | None:
         """All of so many: "kedua negara". After a noun the word is an ordinal."""
-        unit, end = self.tokens.phrase(self.grammar.counted, i + 1)
+        unit, end = self._counted(i + 1)
         if (
             not unit
             or refusals.is_idiom(self.tokens, i)
@@ -314,7 +327,8 @@ class Reader:
         if self.lows[noun] in self.grammar.classifiers:
             phrase, _ = counted.after(self.words, self.lows, end, self.grammar)
             at = self._unbounded(first)
-            return phrase or counted.before(self.words, self.lows, at, self.grammar, over_active=False) or self.lows[noun]
+            phrase = phrase or counted.before(self.words, self.lows, at, self.grammar, over_active=False)
+            return phrase or self._inherited("number", first) or self.lows[noun]
         return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
 
     def _measured(self, kind: SlotKind, first: int, last: int) -> str:
@@ -324,10 +338,14 @@ class Reader:
         if head in self.grammar.words["measured_after"]:
             return head
         of = counted.before(self.words, self.lows, self._unbounded(first), self.grammar)
-        if of or following or self.before is None:
-            return of or following
-        same = kind in {self.before.kind, "percent"} and counted.runs_on(self.lows, self.before.last, first, self.grammar)
-        return self.before.of if same else ""
+        return of or following or self._inherited(kind, first)
+
+    def _inherited(self, kind: SlotKind, first: int) -> str:
+        """What the value before is of, where this one goes on with it."""
+        before = self.before
+        if before is None or kind not in {before.kind, "percent"}:
+            return ""
+        return before.of if counted.runs_on(self.lows, before.last, first, self.grammar) else ""
 
     def _unbounded(self, i: int) -> int:
         """Before the words that tell how exact the value is."""
@@ -339,7 +357,8 @@ class Reader:
         if not found:
             after = self.grammar.bounds_after
             found = next((after[key] for n in (2, 1) if (key := tuple(lows[last : last + n])) in after), "")
-        if not found and any(low in self.grammar.vague for low in lows[first:last]):
+        rough = any(low in self.grammar.vague or self.tokens.is_rough(k) for k, low in enumerate(lows[first:last], first))
+        if not found and rough:
             found = "about"
         return cast(Bound, found)
 

@@ -15,6 +15,7 @@ from silang.values.quantities import Reader
 
 __all__ = ["read", "reference"]
 
+_WHOLE = len("2025-06-18")
 _SIDE_BY_SIDE = re.compile(r"[\s,(]{0,3}")
 
 
@@ -80,6 +81,8 @@ def _sentence(article: str, sentence: Sentence, dater: Dater, reader: Reader) ->
 def _joined(before: Slot | None, slot: Slot, text: str) -> Slot | None:
     """One slot for two that say the same day side by side: "this morning, Wednesday (18/6)"."""
     if before is None or before.kind != "date" or slot.kind != "date" or before.value != slot.value:
+        return None
+    if len(str(slot.value)) < _WHOLE or (before.note and slot.note):
         return None
     if _SIDE_BY_SIDE.fullmatch(text, before.span.end, slot.span.start) is None:
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from silang.values import counted
-from silang.values.amounts import Amounts
+from silang.values.amounts import Amount, Amounts
 
-__all__ = ["is_age", "is_code", "is_idiom", "is_named"]
+__all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_named", "is_paired", "is_yearlike"]
 
 _AGES = range(1, 111)
+_YEARS = range(1500, 2101)
 _SHORT = 3
 _LONGEST_IDIOM = 3
 
@@ -67,16 +68,39 @@ def is_named(tokens: Amounts, i: int) -> bool:
 
 
 def is_age(tokens: Amounts, i: int, last: int) -> bool:
-    """Whether a number in brackets follows a name: "Akni (30)"; between commas where the language puts ages so."""
-    if i < 2 or last != i + 1:
+    """Whether a number in brackets follows a name: "Akni (30)"; between commas where the language puts ages so.
+
+    `last` is the token after the number, or after its unit ("Akni (30 tahun)").
+    """
+    if i < 2 or not i < last <= i + 2:
         return False
     around = tokens.words[i - 1] + tokens.word(last)
     if around != "()" and not (around in {",,", ",."} and tokens.grammar.age_in_commas):
         return False
     name = tokens.words[i - 2]
-    return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name.istitle() and name.isalpha()
+    return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name[0].isupper() and name.isalpha()
 
 
 def is_idiom(tokens: Amounts, i: int) -> bool:
     """Whether a set phrase begins here."""
     return any(tuple(tokens.lows[i : i + width]) in tokens.grammar.idioms for width in range(_LONGEST_IDIOM, 0, -1))
+
+
+def is_yearlike(amount: Amount) -> bool:
+    """Whether a number is written as years are."""
+    return amount.high is None and amount.low in _YEARS and not (amount.grouped or amount.scaled or amount.spelled)
+
+
+def is_paired(tokens: Amounts, amount: Amount) -> bool:
+    """Whether a hyphen ties another number to the one that ends here, and no range came of it: "68-14"."""
+    starts, ends, i = tokens.sentence.starts, tokens.sentence.ends, amount.last
+    if amount.high is not None or tokens.word(i) not in {"-", "–"} or not tokens.word(i + 1)[:1].isdigit():
+        return False
+    return starts[i] == ends[i - 1] and starts[i + 1] == ends[i]
+
+
+def is_apart(tokens: Amounts, i: int, amount: Amount) -> bool:
+    """Whether what follows a name's number is a time of its own: "Formula 500 | minggu ini"."""
+    if amount.high is not None or tokens.word(amount.last + 1) not in tokens.grammar.words["near"]:
+        return False
+    return is_yearlike(amount) or is_named(tokens, i)

@@ -61,7 +61,8 @@ class _Case:
         return (self.now.last or self.now.today) if self.rule.from_last else self.now.today
 
     def note(self) -> str:
-        return self.timing.parts.get(self.text("part") or self.text("part2"), "")
+        found = next((text for name, text in self.parts.items() if name.startswith("part") and text), "")
+        return self.timing.parts.get(re.sub(r"\s+", " ", found).casefold(), "")
 
 
 def resolve(rule: Rule, match: re.Match[str], timing: Timing, now: Calendar, future: bool) -> Found | None:
@@ -112,7 +113,7 @@ def _dated(case: _Case, number: int | None, month: int | None, year: int | None,
 def _day(case: _Case) -> Found | None:
     month = case.month("month") or case.number("mon")
     weekday = case.weekday()
-    if month is None and "month" not in case.parts and "mon" not in case.parts:
+    if month is None and case.rule.loose:
         base = case.now.last or case.now.today
         month = base.month if base else None
     found = _dated(case, case.number("day"), month, case.year(), weekday)
@@ -165,10 +166,17 @@ def _month(case: _Case) -> Found | None:
 
 def _months(case: _Case) -> Found | None:
     first, last, today = case.month("month"), case.month("month2"), case.now.today
-    end_year = case.year("year2") or case.year() or (today.year if today else None)
+    end_year = case.year("year2") or case.year() or (today.year + (case.rule.way or 0) if today else None)
     if first is None or last is None or end_year is None:
         return None
-    if case.year() is None and case.year("year2") is None and today and last > today.month and not case.future:
+    if (
+        case.rule.way is None
+        and case.year() is None
+        and case.year("year2") is None
+        and today
+        and last > today.month
+        and not case.future
+    ):
         end_year -= 1 if first > today.month else 0
     start_year = case.year() if case.year("year2") else end_year - (first > last)
     period = Period(date(start_year or end_year, first, 1), calendar.month(end_year, last).end, "span")
