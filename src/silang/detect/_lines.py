@@ -24,11 +24,8 @@ class Line:
     lexicon: Lexicon
     content: frozenset[str]
     """Stems of its content words: no function words, no numbers."""
-
-    @property
-    def wording(self) -> tuple[str, ...]:
-        """Its words, folded."""
-        return tuple(w.fold for w in self.words)
+    wording: tuple[str, ...]
+    """Its words, folded."""
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -66,7 +63,7 @@ class Pair:
     @cached_property
     def alike(self) -> float:
         """Share of words the two have in order, 0..1, rounded."""
-        return round(Levenshtein.normalized_similarity([w.fold for w in self.a.words], [w.fold for w in self.b.words]), 4)
+        return round(Levenshtein.normalized_similarity(self.a.wording, self.b.wording), 4)
 
     @cached_property
     def shared(self) -> float:
@@ -77,7 +74,7 @@ class Pair:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Where the wording differs, with the equal words on either side counted."""
-        steps = Levenshtein.opcodes([w.fold for w in self.a.words], [w.fold for w in self.b.words])
+        steps = Levenshtein.opcodes(self.a.wording, self.b.wording)
         blocks = _blocks([(s.tag, s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps])
         out = []
         for number, (equal, a, b) in enumerate(blocks):
@@ -106,4 +103,4 @@ def line(article: Article, statement: Statement) -> Line:
     known = lexicon(languages.of(article))
     found = words(article.text, statement.span.start, statement.span.end, known.affixes)
     content = frozenset(w.stem for w in found if w.fold not in known.function and not w.fold[0].isdigit() and len(w.fold) > 1)
-    return Line(article, statement, found, known, content)
+    return Line(article, statement, found, known, content, tuple(w.fold for w in found))

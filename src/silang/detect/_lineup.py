@@ -57,6 +57,12 @@ class Lineup:
         ]
         return self.cast[max(over)[2]] if over else None
 
+    def cast_in(self, span: Span) -> frozenset[str]:
+        """Ids of the entities named in a stretch of text."""
+        return frozenset(
+            name for start, end, name in self._named.get(span.article, ()) if span.start <= start and end <= span.end
+        )
+
     def kind_at(self, span: Span) -> str:
         """What kind of entity is named at a place, "" where none is."""
         entity = self.named(span)

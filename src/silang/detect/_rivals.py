@@ -59,7 +59,7 @@ def labels(line: Line, slot: Slot) -> frozenset[str]:
 
 def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
     """By the noun, where each report gives one value of it; else by the words around, three and more."""
-    if a.labels & b.labels and _once(a, others) and _once(b, others):
+    if _same_noun(a, b) and _once(a, others) and _once(b, others):
         near = _context.nearness(pair, a.slot, b.slot)
         if a.slot.kind == "measure":
             return round(0.6 + 0.3 * near, 4)
@@ -67,6 +67,11 @@ def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
     if a.slot.kind == "measure" and len(a.around & b.around) >= COMMON:
         return round(0.9 * _context.nearness(pair, a.slot, b.slot), 4)
     return 0.0
+
+
+def _same_noun(a: Figure, b: Figure) -> bool:
+    """Whether half of the words of the longer noun are in the other."""
+    return 2 * len(a.labels & b.labels) >= max(len(a.labels), len(b.labels), 1)
 
 
 def _once(figure: Figure, others: list[Figure]) -> bool:
