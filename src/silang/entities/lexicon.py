@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from silang.models.capitals import calendar
 from silang.types import EntityKind, Language
 
 HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
 PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
 NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n in range(16, 24))
+DATE = 1 << 24
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
 _KINDS: Mapping[str, EntityKind] = {
@@ -39,15 +41,17 @@ class Phrase:
 class Marks(dict[str, int]):
     """What a word is, as flags, by the word as it is written; worked out when first asked for."""
 
-    def __init__(self, folded: Mapping[str, int], known: Mapping[str, object]) -> None:
+    def __init__(self, folded: Mapping[str, int], known: Mapping[str, object], dates: frozenset[str]) -> None:
         super().__init__()
+        self._dates = dates
         self._folded = folded
         self._known = known
 
     def __missing__(self, word: str) -> int:
         flags = self._folded.get(word.lower(), 0)
         flags |= CAPITAL if word[:1].isupper() else 0
-        flags |= KNOWN if word in self._known else 0
+        flags |= KNOWN if bare(word) in self._known else 0
+        flags |= DATE if word in self._dates else 0
         if len(self) > _REMEMBERED:
             self.clear()
         self[word] = flags
@@ -139,6 +143,11 @@ def pieces(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys((tuple(text.split()), tuple(_PIECE.findall(text)))))
 
 
+def bare(word: str) -> str:
+    """A word without the mark of an owner: "Korea's" -> "Korea"."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The compiled tables of a language."""
@@ -147,7 +156,7 @@ def lexicon(language: Language) -> Lexicon:
     known = _known(language)
     folded = _flags(tables)
     return Lexicon(
-        marks=Marks(folded, known),
+        marks=Marks(folded, known, calendar(language.code)),
         known=known,
         full=titles["full"],
         body=titles["body"],

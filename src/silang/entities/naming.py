@@ -12,6 +12,7 @@ from silang.entities.lexicon import (
     BODY,
     CAPITAL,
     COMMON,
+    DATE,
     HEAD,
     HONORIFIC,
     INSIDE,
@@ -23,6 +24,7 @@ from silang.entities.lexicon import (
     WEAK,
     Lexicon,
     Phrase,
+    bare,
 )
 from silang.entities.line import Line, Seen
 from silang.types import Document, EntityKind, Name
@@ -81,28 +83,20 @@ class Naming:
     def _bare(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen | None:
         """A name without the titles before it; None where nothing is left."""
         words, marks = line.words, line.marks
-        begin = first
-        while first < last:
-            mark = marks[first]
-            if mark & (RANK | HONORIFIC) and not mark & NAMELIKE:
-                kind = "person"
-            elif kind == "person" and mark & INSIDE and not mark & NAMELIKE and line.mark(first - 1) & HEAD:
-                pass
-            elif not (mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)):
-                if words[first][0].isalnum() or first == begin:
-                    break
-            elif mark & NAMELIKE and not line.mark(first - 1) & HEAD:
-                break
-            first += 1
+        titled = line.mark(first - 1) & (RANK | HONORIFIC)
+        begin, first = first, _start(line, first, last, kind)
+        if titled or any(_stands_before(marks[i]) for i in range(begin, first)):
+            kind = "person"
         while first < last and not words[last - 1][0].isalnum() and words[last - 1] != ")":
             last -= 1
-        if line.mark(begin - 1) & (RANK | HONORIFIC):
-            kind = "person"
-        if first >= last or (last - first == 1 and marks[first] & _TITLE and kind != "organisation"):
+        if first >= last or all(marks[i] & DATE or not words[i][0].isalpha() for i in range(first, last)):
+            return None
+        if last - first == 1 and marks[first] & _TITLE and kind != "organisation":
             return None
         if kind == "person" and any(marks[i] & BODY and not marks[i] & (WEAK | NAMELIKE) for i in range(first, last)):
             kind = "organisation"
         item = line.seen(first, last, kind)
+        _disown(item)
         if kind == "person" and len(item.text) > 9:
             self._unglue(item)
         return item
@@ -120,7 +114,7 @@ class Naming:
         """Names that the language knows: countries, outlets, bodies everybody calls by their initials."""
         words, busy = line.words, -1
         for i in places:
-            phrase = None if i < busy else _match(words, i, self.lexicon.known[words[i]])
+            phrase = None if i < busy else _match(words, i, self.lexicon.known[bare(words[i])])
             if phrase is None:
                 continue
             last = i + 1 + len(phrase.rest)
@@ -129,6 +123,7 @@ class Naming:
             if cut is None and (_doubtful(phrase, line, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
                 continue
             item = line.seen(i, last, phrase.kind)
+            _disown(item)
             item.name, item.party = phrase.name, phrase.party
             kept = [x for x in line.names if x not in over]
             line.names = sorted([*kept, item] if cut is None else [*kept, item, cut], key=lambda x: x.start)
@@ -221,9 +216,38 @@ class Naming:
             line.names = sorted([*line.names, *fresh], key=lambda x: x.start)
 
 
+def _stands_before(mark: int) -> bool:
+    return bool(mark & (RANK | HONORIFIC)) and not mark & NAMELIKE
+
+
+def _start(line: Line, first: int, last: int, kind: EntityKind) -> int:
+    """Where a name begins, after the titles that the tagger took in."""
+    words, marks, begin = line.words, line.marks, first
+    while first < last:
+        mark = marks[first]
+        known = _stands_before(mark)
+        inside = kind == "person" and mark & INSIDE and not mark & NAMELIKE and line.mark(first - 1) & HEAD
+        if not known and not inside:
+            head = mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)
+            if not head and (words[first][0].isalnum() or first == begin):
+                break
+            if head and mark & NAMELIKE and not line.mark(first - 1) & HEAD:
+                break
+        kind = "person" if known else kind
+        first += 1
+    return first
+
+
+def _disown(item: Seen) -> None:
+    """Take the mark of an owner off a name: "Netanyahu's" is "Netanyahu"."""
+    if item.text.endswith(("'s", "’s")):
+        item.end, item.text = item.end - 2, item.text[:-2]
+
+
 def _match(words: tuple[str, ...], at: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
     for phrase in phrases:
-        if words[at + 1 : at + 1 + len(phrase.rest)] == phrase.rest:
+        found = words[at : at + 1 + len(phrase.rest)]
+        if found[1:] == phrase.rest or (found and (*found[1:-1], bare(found[-1])) == phrase.rest):
             return phrase
     return None
 

@@ -120,6 +120,9 @@ def _titled(line: Line, first: int, last: int, person: Seen, lexicon: Lexicon) -
     body = next((x for x in line.names if first < x.first < last and x is not person and words[x.first - 1] != "("), None)
     split = body.first if body else next((i for i in range(first + 1, last) if _opens_body(line, i)), last)
     of_text = " ".join(words[split:last])
+    country = None if body or of_text else next((x for x in line.names if x.last == first and x.kind == "country"), None)
+    if country is not None:
+        return Titled(country.first, last, full(words[first:last], lexicon), country, "", person)
     return Titled(first, last, full(words[first:split], lexicon), body, _body(words[first], of_text, body, lexicon), person)
 
 

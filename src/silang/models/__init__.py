@@ -13,9 +13,9 @@ __all__ = ["names"]
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
     """The names in each sentence: offsets into the article and a kind. One batch is one article's sentences.
 
-    By the trained tagger of the language where one ships, else by capitals and the words around them.
+    By the trained tagger of the language, or of the kin that its table names; without one by capitals and the words around them.
     """
     from silang.models.tagger import tagger
 
-    trained = tagger(language.code)
+    trained = tagger(language.tables["entities"]["names"].get("tagger", language.code))
     return capitals.names(sentences, language) if trained is None else trained.names(sentences)
