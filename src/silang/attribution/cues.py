@@ -36,13 +36,24 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
             for entry in entries:
                 size = len(entry.words)
                 if size == 1 or tuple(low[at : at + size]) == entry.words:
-                    found.append(Cue(at, at + size, entry))
+                    found.append(Cue(at, at + size, _sided(unit, at, entry, lexicon)))
                     free = at + size
                     break
         elif word in lexicon.words["thats"] and at > free and low[at - 1].isalpha():
             found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE, "* " + word)))
             free = at
     return found
+
+
+def _sided(unit: Unit, at: int, entry: Entry, lexicon: Lexicon) -> Entry:
+    """A cue that may stand on either side of what is said stands after it where no sayer is before it."""
+    both = lexicon.sided.get(entry.words)
+    if both is None:
+        return entry
+    after, before = both
+    last = unit.low[at - 1] if at else ""
+    named = at + 1 < len(unit.low) and (_capital(unit.words, at + 1) or unit.low[at + 1] in lexicon.words["pronouns"])
+    return after if last in MARKS or (last == "," and named) else before
 
 
 def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:

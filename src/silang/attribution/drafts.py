@@ -142,7 +142,9 @@ def _cue_after(unit: Unit, right: int, around: list[Cue]) -> Cue | None:
         close = all(not word.isalnum() for word in gap)
         if close and cue.entry.frame & (Frame.BASE | Frame.ACTIVE | Frame.PASSIVE | Frame.CLITIC):
             return cue
-        if cue.entry.frame & Frame.ACTIVE and unit.low[right - 2 : right - 1] != ["."] and not cue.entry.frame & Frame.BASE:
+        if cue.entry.frame & Frame.ACTIVE and "," in unit.low[right - 2 : right + 1]:
+            return cue
+        if cue.entry.frame & Frame.ACTIVE and unit.low[right - 2 : right - 1] != ["."]:
             return cue if cue.end >= len(unit.low) - 1 or not unit.low[cue.end].isalpha() else None
     return None
 

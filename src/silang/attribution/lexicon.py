@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,9 @@ class Frame:
     CLITIC = 128  # the sayer is an ending of the cue
 
 
+_EITHER = Frame.BASE | Frame.ACTIVE
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A cue: its words in lower case, the class of its speech act, and where it may stand."""
@@ -47,6 +50,8 @@ class Lexicon:
     """Cues by their first word, longest first, and the closed classes of words around them."""
 
     cues: Mapping[str, tuple[Entry, ...]]
+    sided: Mapping[tuple[str, ...], tuple[Entry, Entry]]
+    """Of a cue that may stand on either side of what is said: how it reads after it, and before."""
     words: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
     kinds: Mapping[str, str]
@@ -144,9 +149,12 @@ def compiled(language: Language) -> Lexicon:
     cues: dict[str, list[Entry]] = {}
     for key in sorted(strengths, key=lambda key: (-len(key), key)):
         cues.setdefault(key[0], []).append(Entry(key, strengths[key], frames[key], " ".join(key)))
+    either = [entry for entries in cues.values() for entry in entries if not _EITHER & ~entry.frame]
+    sided = {x.words: (replace(x, frame=x.frame & ~Frame.ACTIVE), replace(x, frame=x.frame & ~Frame.BASE)) for x in either}
     words = {name: frozenset(listed) for name, listed in table["words"].items() if name != "anaphors"}
     return Lexicon(
         {first: tuple(entries) for first, entries in cues.items()},
+        sided,
         words,
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
