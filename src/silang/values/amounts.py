@@ -92,7 +92,8 @@ class Amounts:
             self.word(joint) in self.grammar.signs["and"] and self._opened(first.last)
         ):
             second = self.one(self._past_currency(joint + 1))
-            if second and second.high is None and self._is_range(first, second, joint):
+            alike = second and (not unit or self.phrase(self.grammar.percent, second.last)[0] == unit)
+            if second and alike and second.high is None and self._is_range(first, second, joint):
                 return self._joined(first, second, unit)
         return first
 

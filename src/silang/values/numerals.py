@@ -81,7 +81,9 @@ class Numerals:
         begun, i = False, at
         while i < len(words):
             word = words[i]
-            if word in self.words:
+            if begun and pending and word in self.multiply:
+                so_far, pending = so_far + pending * self.multiply[word], 0.0
+            elif word in self.words:
                 value = self.words[word]
                 if pending and not (pending >= 20 and value < 10 and pending % 10 == 0):
                     break

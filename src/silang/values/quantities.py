@@ -165,7 +165,7 @@ class Reader:
         kind, unit, end = self._unit(amount, last)
         if kind == "number":
             return self._count(i, amount, last, unit, end)
-        if unit == "year" and refusals.is_age(self.tokens, i, end):
+        if unit == "year" and (refusals.is_age(self.tokens, i, end) or self.lows[end - 1] in self.grammar.words["ages"]):
             return Quantity("measure", i, end, amount.value, unit, self.grammar.age, self._bound(i, end), "age")
         if kind == "measure" and unit in _COMPOUND:
             return self._compound(i, amount, unit, end)
