@@ -134,6 +134,12 @@ def test_both_languages_are_on_the_page() -> None:
     assert '<html lang="en">' in PAGES["one"]
 
 
+def test_the_language_of_a_report_is_told_where_it_is_known() -> None:
+    assert set(Page(PAGES["three"]).all("lang")) == {"id", "en"}
+    assert set(Page(PAGES["hostile"]).all("lang")) == {"id", "en"}
+    assert '<a class="words" href="#s1" dir="auto" lang="id">' in PAGES["three"]
+
+
 def test_only_a_web_address_is_a_link() -> None:
     outside = [x for x in Page(PAGES["three"]).all("href") if not x.startswith("#")]
     assert outside == ["https://pesisir.example/kandas"]

@@ -110,6 +110,7 @@ def _environment() -> Environment:
         day=_dual(lambda lang, value: words.day(value, lang)),
         language_name=lambda code: words.say("language.name", {}, code),
         link=safe.link,
+        spoken=_spoken,
         plain=wording.plain,
         shorten=wording.shorten,
     )
@@ -119,6 +120,11 @@ def _environment() -> Environment:
 def _say(key: str, args: Mapping[str, Any] | None = None, **more: Any) -> Markup:
     """A message in every language of the screen; the page shows the one that is chosen."""
     return _every(lambda lang: words.say(key, {**(args or {}), **more}, lang))
+
+
+def _spoken(code: str) -> Markup:
+    """The attribute that says in which language words of a report are; none where it is not known."""
+    return Markup(' lang="{}"').format(code) if code.isascii() and code.isalpha() and len(code) < 4 else Markup("")
 
 
 def _attribution(w: Wording) -> Markup:
