@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from silang.types import Article, Comparison, Entity, Event, Reading
@@ -11,13 +11,11 @@ from silang.types import Article, Comparison, Entity, Event, Reading
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the reader wants to see it: language of the screen, width in columns, colour, names for reports without outlet."""
+    """How the reader wants to see it: language of the screen, width in columns, colour."""
 
     lang: str = "id"
     width: int = 100
     colour: bool = False
-    names: Mapping[str, str] = field(default_factory=dict)
-    """File names by article id, for reports that do not say which outlet they are of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _FEW = 4
 
 def comparison_text(result: Comparison, look: Look) -> str:
     """A comparison as a page."""
-    layout = Layout(result, look.names)
+    layout = Layout(result)
     numbers = {s: f"s{n}" for n, s in enumerate(layout.statements, 1)}
     rows = {row.point.id: f"p{n}" for n, row in enumerate(layout.rows, 1)}
     relations = {p.id: p.relation for p in result.points}
@@ -58,7 +58,7 @@ def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: 
         "reading.html",
         look,
         title=readings[0].article.title if len(readings) == 1 else "",
-        reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in report.reports(readings, look.names)],
+        reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in report.reports(readings)],
         sentence=numbers.__getitem__,
         who=who,
         content=lambda r, s: " ".join(report.telling(s).of(r.reading.article.text).split()),

@@ -20,7 +20,7 @@ _PLAIN = frozenset({"", "say", "add", "stress"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as the reader knows it: a letter for tight places, and the outlet, file name or id."""
+    """A report as the reader knows it: a letter for tight places, and the outlet or id."""
 
     key: str
     label: str
@@ -119,10 +119,10 @@ class Chain:
 class Layout:
     """Looks things up in a comparison and arranges them. Reports keep the order they were given in."""
 
-    def __init__(self, result: Comparison, names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, result: Comparison) -> None:
         self.result = result
         self.entities = {e.id: e for e in result.entities}
-        self.reports = reports(result.readings, names or {})
+        self.reports = reports(result.readings)
         self.by_id = {r.id: r for r in self.reports}
         self.statements = {s.id: s for r in result.readings for s in r.statements}
 
@@ -340,10 +340,10 @@ def telling(statement: Statement) -> Span:
     return statement.content if plain else statement.span
 
 
-def reports(readings: Iterable[Reading], names: Mapping[str, str]) -> tuple[Report, ...]:
+def reports(readings: Iterable[Reading]) -> tuple[Report, ...]:
     """Readings with a letter and a label each; labels that would be the same are told apart by a number."""
     found = tuple(readings)
-    labels = [r.article.outlet or names.get(r.article.id, "") or r.article.id for r in found]
+    labels = [r.article.outlet or r.article.id for r in found]
     seen: dict[str, int] = {}
     out = []
     for n, (reading, label) in enumerate(zip(found, labels, strict=True)):

@@ -32,7 +32,7 @@ _HUES = ("cyan", "magenta", "green", "blue", "yellow", "red")
 
 def comparison_text(result: Comparison, look: Look) -> str:
     """A comparison for a person at a terminal."""
-    return _Page(look).comparison(Layout(result, look.names))
+    return _Page(look).comparison(Layout(result))
 
 
 def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: Look) -> str:
@@ -197,7 +197,7 @@ class _Page:
     # --- readings
 
     def readings(self, readings: Sequence[Reading], names: dict[str, str]) -> str:
-        for r in report.reports(readings, self.look.names):
+        for r in report.reports(readings):
             article = r.reading.article
             self._print(Text(safe.line(article.title) or self.words("reading.untitled"), "bold"))
             when = [words.day(article.published, self.look.lang)] if article.published else []
