@@ -41,6 +41,11 @@ TILT = {"cue": 0.5, "choice": 0.0, "line": 1.2}
 """Added to the log odds: what is right more often than this is worth saying."""
 NEVER = 8
 """Times that a cue is seen without ever marking speech until it is passed over."""
+LEXICAL = ("w=", "wb=", "wa=", "wi=", "wp=", "ws=", "x=", "x4=", "aw=", "bw=", "ow=", "sh=", "st=", "ap=", "as=", "op=",
+           "bew=", "ew=", "ba=", "fw=", "fw2=", "h=")  # fmt: skip
+"""Features that know a word of the language, by their beginnings."""
+BLIND = 0.4
+"""Weight of a second copy of each example without them: what is learned must hold for words, and languages, not seen."""
 RARE = 2
 """Features seen less often are left out."""
 
@@ -137,11 +142,15 @@ def examples(item: Item, reports: Reports) -> Examples:
 def fitted(question: str, found: list[tuple[list[str], bool]]) -> dict[str, float]:
     """Weights of a logistic regression by feature, the bias under ""."""
     seen = Counter(name for names, _ in found for name in set(names))
+    known = [[name for name in names if seen[name] >= RARE] for names, _ in found]
+    blind = [[name for name in names if not name.startswith(LEXICAL)] for names in known]
     vectors = DictVectorizer()
-    rows = vectors.fit_transform([{name: 1 for name in names if seen[name] >= RARE} for names, _ in found]).tocsr()
+    rows = vectors.fit_transform([dict.fromkeys(names, 1) for names in [*known, *blind]]).tocsr()
     rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
-    answers = np.array([answer for _, answer in found])
-    model = LogisticRegression(C=STRENGTH[question], max_iter=300, solver="liblinear", random_state=0).fit(rows, answers)
+    answers = np.array([answer for _, answer in found] * 2)
+    weight = np.repeat([1.0, BLIND], len(found))
+    model = LogisticRegression(C=STRENGTH[question], max_iter=300, solver="liblinear", random_state=0)
+    model.fit(rows, answers, sample_weight=weight)
     weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
     bias = float(model.intercept_[0]) + TILT[question]
     return {"": round(bias, 3)} | {name: round(float(x), 3) for name, x in sorted(weights.items()) if abs(x) >= 5e-3}
