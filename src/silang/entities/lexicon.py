@@ -163,5 +163,6 @@ def lexicon(language: Language) -> Lexicon:
         roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
         like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
         calling=tuple(sorted(word for word, flag in folded.items() if flag & CALLING and 3 < len(word) < 6)),
-        endings=frozenset(word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)),
+        endings=frozenset(tables["names"]["glued"].split())
+        | {word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)},
     )

@@ -2,122 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from silang.entities.register import misspelt, plain
+from silang.entities.register import glued, misspelt, plain
 from silang.entities.slug import slug
 from silang.types import Cast, Entity, Reading, Role, Statement
 
 Key = tuple[int, str]
+Ids = Mapping[Key, str]
+_SAME, _ALIAS, _PART, _SPELLING = 4, 3, 2, 1
+"""How surely two entities are one: one name; a name both have; one name is part of the other; a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entity of one reading, with the words of its names."""
+
+    side: int
+    entity: Entity
+    words: tuple[str, ...]
+    names: frozenset[tuple[str, ...]]
 
 
 def merge(readings: tuple[Reading, ...]) -> tuple[tuple[Entity, ...], tuple[Reading, ...]]:
-    """One cast for several readings, and the readings with their statements referring to it.
+    """One cast for several readings, and the readings with their casts and statements referring to it.
 
-    The result does not depend on the order of the readings, but for the order they are given back in.
+    Entities are one by a name, an alias or an abbreviation that both have, by a short form of a full name, or by a slip
+    in spelling; two people with different full names are never one. The result does not depend on the order of the
+    readings, but for the order they are given back in.
     """
     order = sorted(range(len(readings)), key=lambda i: (readings[i].article.id, readings[i].article.text, i))
-    members = [((place, e.id), e) for place, i in enumerate(order) for e in readings[i].cast.entities]
+    members = [_member(side, entity) for side, i in enumerate(order) for entity in readings[i].cast.entities]
     groups = _groups(members)
-    ids = _ids([[entity for _, entity in group] for group in groups])
-    mapping = {key: ids[number] for number, group in enumerate(groups) for key, _ in group}
+    ids = _ids(groups)
+    mapping = {(member.side, member.entity.id): ids[n] for n, group in enumerate(groups) for member in group}
     cast = tuple(_entity(ids[n], group, mapping) for n, group in enumerate(groups))
-    renamed = {i: _reading(readings[i], place, mapping) for place, i in enumerate(order)}
+    renamed = {i: _reading(readings[i], side, mapping) for side, i in enumerate(order)}
     return tuple(sorted(cast, key=lambda e: e.id)), tuple(renamed[i] for i in range(len(readings)))
 
 
-def _groups(members: Sequence[tuple[Key, Entity]]) -> list[list[tuple[Key, Entity]]]:
-    """Members that are one: by a name both have, then by longer names that have it, then by spelling."""
-    parent = list(range(len(members)))
+def _member(side: int, entity: Entity) -> Member:
+    names = frozenset(plain(name) for name in (entity.name, *entity.aliases))
+    return Member(side, entity, plain(entity.name), names)
 
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
+
+class _Union:
+    """Groups of members, of each reading one at most."""
+
+    def __init__(self, members: Sequence[Member]) -> None:
+        self.parent = list(range(len(members)))
+        self.sides = [{member.side} for member in members]
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            i = self.parent[i]
         return i
 
-    sides = [{key[0]} for key, _ in members]
-    for _, a, b in sorted(_links(members)):
-        x, y = find(a), find(b)
-        if x != y and not sides[x] & sides[y]:
-            low, high = min(x, y), max(x, y)
-            parent[high] = low
-            sides[low] |= sides[high]
-    groups: dict[int, list[tuple[Key, Entity]]] = {}
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self.root(a), self.root(b)))
+        if low != high and not self.sides[low] & self.sides[high]:
+            self.parent[high] = low
+            self.sides[low] |= self.sides[high]
+
+
+def _groups(members: Sequence[Member]) -> list[list[Member]]:
+    union = _Union(members)
+    links = sorted(_links(members))
+    for strength, a, b in links:
+        if -strength >= _ALIAS:
+            union.join(a, b)
+    weak = [(strength, a, b) for strength, a, b in links if -strength < _ALIAS]
+    rivals: dict[int, set[int]] = {}
+    for _, a, b in weak:
+        for i, other in ((a, b), (b, a)):
+            rivals.setdefault(union.root(i), set()).add(union.root(other))
+    for _, a, b in weak:
+        if all(len(members[i].words) > 1 or len(rivals[union.root(i)]) < 2 for i in (a, b)) or _same_role(
+            members[a], members[b]
+        ):
+            union.join(a, b)
+    groups: dict[int, list[Member]] = {}
     for i, member in enumerate(members):
-        groups.setdefault(find(i), []).append(member)
+        groups.setdefault(union.root(i), []).append(member)
     return list(groups.values())
 
 
-def _links(members: Sequence[tuple[Key, Entity]]) -> Iterable[tuple[int, int, int]]:
-    names = [{plain(n) for n in (e.name, *e.aliases)} for _, e in members]
+def _links(members: Sequence[Member]) -> Iterator[tuple[int, int, int]]:
     holders: dict[str, list[int]] = {}
-    for i, (_, entity) in enumerate(members):
-        for word in {w for name in (plain(entity.name), *names[i]) for w in name}:
+    for i, member in enumerate(members):
+        for word in {word for name in member.names for word in name}:
             holders.setdefault(word, []).append(i)
+        if member.entity.kind == "person" and member.words:
+            holders.setdefault(f"\n{member.words[0][0]}{len(member.words)}", []).append(i)
     pairs = {(a, b) for found in holders.values() for n, a in enumerate(found) for b in found[n + 1 :]}
-    people = [i for i, (_, entity) in enumerate(members) if entity.kind == "person"]
-    pairs |= {(a, b) for n, a in enumerate(people) for b in people[n + 1 :] if _one_letter(members[a][1], members[b][1])}
     for a, b in pairs:
-        strength = _strength(members[a], members[b], names[a], names[b])
+        strength = _strength(members[a], members[b])
         if strength:
-            yield (-strength, a, b)
+            yield -strength, a, b
 
 
-def _one_letter(a: Entity, b: Entity) -> bool:
-    return a.kind == b.kind == "person" and a.name[:1] == b.name[:1] and misspelt(plain(a.name), plain(b.name))
-
-
-def _strength(a: tuple[Key, Entity], b: tuple[Key, Entity], ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> int:
+def _strength(a: Member, b: Member) -> int:
     """How surely two entities of two readings are one; 0 where nothing says so."""
-    (side, x), (other, y) = a, b
-    if side == other or not _compatible(x, y):
+    if a.side == b.side or not _compatible(a.entity, b.entity):
         return 0
-    if plain(x.name) == plain(y.name):
-        return 4
-    if ours & theirs and not _apart(x, y):
-        return 3
-    if x.kind == "person":
-        small, large = sorted((set(plain(x.name)), set(plain(y.name))), key=len)
-        if small and small < large:
-            return 2
-        return 1 if misspelt(plain(x.name), plain(y.name)) else 0
-    return 0
+    if a.words == b.words:
+        return _SAME
+    if a.entity.kind != "person":
+        return _ALIAS if a.names & b.names else 0
+    small, large = sorted((set(a.words), set(b.words)), key=len)
+    part = bool(small) and small < large
+    slip = misspelt(a.words, b.words) or glued(a.words, b.words)
+    if a.names & b.names and (part or slip or 1 in (len(a.words), len(b.words))):
+        return _ALIAS
+    return _PART if part else _SPELLING if slip else 0
 
 
 def _compatible(x: Entity, y: Entity) -> bool:
     return x.kind == y.kind or {x.kind, y.kind} <= {"organisation", "place", "outlet"}
 
 
-def _apart(x: Entity, y: Entity) -> bool:
-    """Two people with full names that share no more than one name."""
-    a, b = plain(x.name), plain(y.name)
-    return x.kind == "person" and len(a) > 1 and len(b) > 1 and not (set(a) <= set(b) or set(b) <= set(a) or misspelt(a, b))
+def _same_role(a: Member, b: Member) -> bool:
+    ours, theirs = ({(role.title.casefold(), role.of) for role in member.entity.roles} for member in (a, b))
+    return bool(ours & theirs)
 
 
-def _ids(groups: Sequence[Sequence[Entity]]) -> list[str]:
-    taken: dict[str, int] = {}
-    names = sorted((_name(group), n) for n, group in enumerate(groups))
+def _ids(groups: Sequence[Sequence[Member]]) -> list[str]:
+    taken: set[str] = set()
     ids = [""] * len(groups)
-    for name, n in names:
+    for name, n in sorted((_name(group), n) for n, group in enumerate(groups)):
         ids[n] = slug(name, taken)
-        taken[ids[n]] = n
+        taken.add(ids[n])
     return ids
 
 
-def _name(group: Sequence[Entity]) -> str:
-    """The fullest name, of those the one most reports use."""
-    names = [entity.name for entity in group]
-    return min(names, key=lambda name: (-len(plain(name)), -names.count(name), name))
+def _name(group: Sequence[Member]) -> str:
+    """The fullest name; of those that differ in a letter the one most reports have; never one with a word stuck to it."""
+    names = [member.entity.name for member in group]
+    clean = [n for n in names if not any(len(n) > len(other) and glued(plain(n), plain(other)) for other in names)]
+    return min(clean, key=lambda name: (-len(plain(name)), sum(len(w) == 1 for w in plain(name)), -clean.count(name), name))
 
 
-def _entity(identifier: str, group: Sequence[tuple[Key, Entity]], mapping: dict[Key, str]) -> Entity:
-    name = _name([entity for _, entity in group])
-    aliases = {text for _, e in group for text in (e.name, *e.aliases)} - {name}
-    roles = [_role(role, key[0], mapping) for key, e in group for role in e.roles]
-    parties = [mapping[key[0], e.party] for key, e in group if e.party is not None]
-    kinds = [e.kind for _, e in group]
+def _entity(identifier: str, group: Sequence[Member], mapping: Ids) -> Entity:
+    name = _name(group)
+    aliases = {text for m in group for text in (m.entity.name, *m.entity.aliases)} - {name}
+    roles = [_role(role, m.side, mapping) for m in group for role in m.entity.roles]
+    parties = [mapping[m.side, m.entity.party] for m in group if m.entity.party is not None]
+    kinds = [m.entity.kind for m in group]
     return Entity(
         identifier,
         name,
@@ -128,11 +159,11 @@ def _entity(identifier: str, group: Sequence[tuple[Key, Entity]], mapping: dict[
     )
 
 
-def _role(role: Role, side: int, mapping: dict[Key, str]) -> Role:
+def _role(role: Role, side: int, mapping: Ids) -> Role:
     return role if role.of is None else replace(role, of=mapping[side, role.of])
 
 
-def _reading(reading: Reading, side: int, mapping: dict[Key, str]) -> Reading:
+def _reading(reading: Reading, side: int, mapping: Ids) -> Reading:
     cast = Cast(
         tuple(sorted((_renamed(e, side, mapping) for e in reading.cast.entities), key=lambda e: e.id)),
         tuple(replace(m, entity=mapping[side, m.entity]) for m in reading.cast.mentions),
@@ -140,7 +171,7 @@ def _reading(reading: Reading, side: int, mapping: dict[Key, str]) -> Reading:
     return replace(reading, cast=cast, statements=tuple(_statement(s, side, mapping) for s in reading.statements))
 
 
-def _renamed(entity: Entity, side: int, mapping: dict[Key, str]) -> Entity:
+def _renamed(entity: Entity, side: int, mapping: Ids) -> Entity:
     return replace(
         entity,
         id=mapping[side, entity.id],
@@ -149,7 +180,7 @@ def _renamed(entity: Entity, side: int, mapping: dict[Key, str]) -> Entity:
     )
 
 
-def _statement(statement: Statement, side: int, mapping: dict[Key, str]) -> Statement:
+def _statement(statement: Statement, side: int, mapping: Ids) -> Statement:
     return replace(
         statement,
         speaker=None if statement.speaker is None else mapping[side, statement.speaker],

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from silang import models
 from silang.entities import officers
 from silang.entities.lexicon import (
+    BARE,
     BODY,
     CAPITAL,
     COMMON,
@@ -21,6 +22,7 @@ from silang.entities.lexicon import (
     NAMELIKE,
     PLACE,
     RANK,
+    TAIL,
     WEAK,
     Lexicon,
     Phrase,
@@ -93,7 +95,7 @@ class Naming:
             return None
         if last - first == 1 and marks[first] & _TITLE and kind != "organisation":
             return None
-        if kind == "person" and any(marks[i] & BODY and not marks[i] & (WEAK | NAMELIKE) for i in range(first, last)):
+        if kind == "person" and last - first > 1 and _of_a_body(marks[first:last]):
             kind = "organisation"
         item = line.seen(first, last, kind)
         _disown(item)
@@ -216,6 +218,11 @@ class Naming:
             line.names = sorted([*line.names, *fresh], key=lambda x: x.start)
 
 
+def _of_a_body(marks: list[int]) -> bool:
+    """Whether the words of a name are those of a body: "Penmas Polda", "Saudia Airlines"."""
+    return bool(marks[-1] & TAIL) or any(mark & BODY and not mark & (WEAK | NAMELIKE) for mark in marks)
+
+
 def _stands_before(mark: int) -> bool:
     return bool(mark & (RANK | HONORIFIC)) and not mark & NAMELIKE
 
@@ -231,7 +238,7 @@ def _start(line: Line, first: int, last: int, kind: EntityKind) -> int:
             head = mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)
             if not head and (words[first][0].isalnum() or first == begin):
                 break
-            if head and mark & NAMELIKE and not line.mark(first - 1) & HEAD:
+            if head and mark & NAMELIKE and not line.mark(first - 1) & HEAD and not (mark & BARE and last - first > 2):
                 break
         kind = "person" if known else kind
         first += 1

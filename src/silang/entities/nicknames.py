@@ -43,8 +43,14 @@ def _bracket(line: Line, item: Seen, text: str, register: Register) -> None:
     if twin is None:
         item.entity = register.find(item) if item.entity < 0 else item.entity
         register.name(item.entity, text[line.sentence.starts[first] : line.sentence.ends[last - 1]])
-    elif twin.entity < 0:
+    elif twin.entity < 0 and not (twin.name and item.kind == "person") and _may_be_one(item, twin):
         _same(item, twin, register)
+
+
+def _may_be_one(item: Seen, twin: Seen) -> bool:
+    """A person's other name is no body's, unless it is made of the initials."""
+    initials = "".join(word[0] for word in item.text.split())
+    return item.kind == twin.kind or (twin.text.isupper() and (item.kind != "person" or initials.upper() == twin.text))
 
 
 def _same(item: Seen, twin: Seen, register: Register) -> None:
@@ -65,10 +71,10 @@ def _called(line: Line, at: int, calling: Sequence[str]) -> Seen | None:
     if not between:
         cut = line.sentence.ends[name.last - 1] - name.end
         return other if cut and line.words[name.last - 1][-cut:].lower() in calling else None
-    if len(between) > _NEAR or other.kind == "country":
+    if len(between) > _NEAR or other.kind != "person":
         return None
     if len(between) == 1 and line.marks[name.last] & CALLING and line.marks[name.last] & JOINT:
-        return other if name.last - name.first > 1 and other.kind == "person" else None
+        return other if name.last - name.first > 1 else None
     if not any(line.marks[i] & CALLING for i in between):
         return None
     return other if all(line.words[i][0] in ",\"“'" or line.words[i].islower() for i in between) else None

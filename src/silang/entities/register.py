@@ -65,7 +65,7 @@ class Register:
             if "(" in text:
                 self._inside(at, text)
         cluster = self.clusters[at]
-        if len(text) < len(cluster.name) and _glued(plain(text), cluster.words):
+        if len(text) < len(cluster.name) and glued(plain(text), cluster.words):
             cluster.name, cluster.words = text, plain(text)
         cluster.texts[item.text] = cluster.texts.get(item.text, 0) + 1
         cluster.first = min(cluster.first, item.start)
@@ -122,7 +122,7 @@ class Register:
         if holders:
             return min(holders, key=lambda at: (self.clusters[at].words[0] != words[0], at))
         people = [(at, c) for at, c in enumerate(self.clusters) if c.kind == "person"]
-        found = next((at for at, c in people if misspelt(words, c.words) or _glued(words, c.words)), None)
+        found = next((at for at, c in people if misspelt(words, c.words) or glued(words, c.words)), None)
         if found is None and len(words) == 1 and len(words[0]) > 2:
             longer = [at for at, c in people if any(w.startswith(words[0]) and len(w) > len(words[0]) + 1 for w in c.words)]
             found = longer[0] if len(longer) == 1 else None
@@ -165,23 +165,29 @@ class Register:
 
 
 def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """One name written in two ways: word for word the same but for a letter or two of long words."""
+    """One name written in two ways: word for word the same but for an initial, or a letter or two of a long word."""
     if len(a) == 1:
         return len(a[0]) > 4 and any(_near(a[0], word) for word in b)
     if len(a) != len(b):
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(apart) == 1 and all(
-        x[0] == y[0] and min(len(x), len(y)) > 3 and Levenshtein.distance(x, y, score_cutoff=2) <= (1 if len(x) < 7 else 2)
-        for x, y in apart
-    )
+    return len(apart) == 1 and len(a) - len(apart) > 0 and ((_initial(*apart[0]) and len(a) > 2) or _slip(*apart[0]))
+
+
+def _initial(x: str, y: str) -> bool:
+    return x[0] == y[0] and min(len(x), len(y)) == 1
+
+
+def _slip(x: str, y: str) -> bool:
+    limit = 1 if len(x) < 7 else 2
+    return x[0] == y[0] and min(len(x), len(y)) > 3 and Levenshtein.distance(x, y, score_cutoff=limit) <= limit
 
 
 def _near(a: str, b: str) -> bool:
     return a[0] == b[0] and len(b) > 4 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
-def _glued(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def glued(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One name, to whose end the next word of the text is stuck: "Rina Hapsarimengaku"."""
     return (
         len(a) == len(b) > 1

@@ -13,7 +13,8 @@ __all__ = ["names"]
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
     """The names in each sentence: offsets into the article and a kind. One batch is one article's sentences.
 
-    By the trained tagger of the language, or of the kin that its table names; without one by capitals and the words around them.
+    By the trained tagger of the language, or of the kin that its table names;
+    without one by capitals and the words around them.
     """
     from silang.models.tagger import tagger
 

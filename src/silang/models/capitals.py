@@ -68,9 +68,9 @@ def _names(sentence: Sentence, known: _Words, dates: frozenset[str], inside: set
     for start, end in _runs(words, known.links):
         titled = start > 0 and words[start - 1].lower() in known.head
         for first, last in _parts(words, start, end, known, dates):
-            if last - first == 1 and not (first and words[first - 1].isalnum()) and _bare(words[first]) not in inside:
-                if last == len(words) or words[last].lower() not in known.speaking:
-                    continue
+            alone = last - first == 1 and not (first and words[first - 1].isalnum()) and _bare(words[first]) not in inside
+            if alone and (last == len(words) or words[last].lower() not in known.speaking):
+                continue
             before = titled if first == start else True
             yield Name(sentence.starts[first], sentence.ends[last - 1], _kind(words, first, last, before, known))
 
