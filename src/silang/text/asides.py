@@ -120,7 +120,13 @@ def _crossheads(text: str, lines: list[_Line]) -> None:
 
 def _is_head(text: str, line: _Line) -> bool:
     raw = text[line.start : line.end]
-    if len(raw) > _HEAD_LENGTH or raw[-1] in ".…:;,?!" or raw.count('"') == 1 or _LIST.match(raw) or "http" in raw:
+    if (
+        len(raw) > _HEAD_LENGTH
+        or raw.rstrip('"”’')[-1:] in ".…:;,?!"
+        or raw.count('"') == 1
+        or _LIST.match(raw)
+        or "http" in raw
+    ):
         return False
     return (raw[0].isupper() or raw[0] in "\"“'‘") and len(raw.split()) <= _HEAD_WORDS and ":" not in raw
 
