@@ -17,8 +17,11 @@ _LISTED = 400
 """A term files no more reports of one day than this: it is what the day is about, not an event."""
 _FOLLOWED = 1_500
 """Entries of the index that are looked at for one report."""
-_CANDIDATES = 40
+_CANDIDATES = 30
 """Others that one report is compared with."""
+_LIKE_ITSELF = 0.05
+"""A report is compared with those that score at least this share of what it scores with itself: no labelled pair has less
+than 0.083."""
 _SURE = 1e9
 """What a shared MinHash band counts: more than any terms."""
 
@@ -66,7 +69,7 @@ def candidates(number: int, weights: Sequence[tuple[int, float]], bands: Sequenc
     for day in days:
         for band in bands:
             for other in day.bands.get(band, ()):
-                score[other] += _SURE
+                score[other] += _SURE if other != number else 0.0
     found = []
     for place, (term, weight) in enumerate(weights[:_KEYS]):
         lists = [day.terms[term] for day in days if term in day.terms]
@@ -79,6 +82,6 @@ def candidates(number: int, weights: Sequence[tuple[int, float]], bands: Sequenc
         for listed in lists:
             for other, there in listed:
                 score[other] += weight * there
-    score.pop(number, None)
-    best = sorted(score.items(), key=itemgetter(1), reverse=True)
+    least = _LIKE_ITSELF * score.pop(number, 0.0)
+    best = sorted(((other, alike) for other, alike in score.items() if alike >= least), key=itemgetter(1), reverse=True)
     return [other for other, _ in best[:_CANDIDATES]]
