@@ -16,7 +16,8 @@ __all__ = ["Dater"]
 
 _SHORT_TAIL = re.compile(r"(?<!\d)\d{1,3}$")
 _JOINT = re.compile("[-'’]")
-_LONG = 4
+_YEAR_LENGTH = 4
+_REACH = 8
 _YEARS = range(1500, 2100)
 _AHEAD = 12
 
@@ -43,6 +44,8 @@ class Dater:
     def _resolved(self, i: int, days: bool) -> tuple[Found, int, int] | None:
         """What the first rule that holds here means; with `days` only a single day will do, and nothing else is taken in."""
         start = self.sentence.starts[i]
+        if self.lows[i][0].isdigit() and not self._is_dateable(i):
+            return None
         kept = self.now.last, self.now.period
         for rule in self._rules(self.lows[i]):
             match = rule.pattern.match(self.text, start, self.sentence.end)
@@ -52,6 +55,13 @@ class Dater:
                     return found, start, match.end()
                 self.now.last, self.now.period = kept
         return None
+
+    def _is_dateable(self, i: int) -> bool:
+        """Whether digits can begin a time: a year, a date in figures, or a month or unit of time near behind them."""
+        low = self.lows[i]
+        if len(low) >= _YEAR_LENGTH or "/" in low or self.lows[i + 1 : i + 2] in (["-"], ["/"]):
+            return True
+        return any(word in self.timing.near for word in self.lows[i + 1 : i + _REACH])
 
     def _rules(self, low: str) -> tuple[Rule, ...]:
         """The rules that can begin with this word, or with the first part of it ("Maret-Mei", "yesterday's")."""
@@ -64,7 +74,7 @@ class Dater:
 
     def begins(self, low: str) -> bool:
         """Whether a time can begin with a word that is no trigger itself."""
-        return len(low) > _LONG and _JOINT.split(low, 1)[0] in self.timing.rules and _JOINT.search(low) is not None
+        return not low.isalpha() and _JOINT.search(low) is not None and _JOINT.split(low, 1)[0] in self.timing.rules
 
     def _from_clock(self, hour: re.Match[str], i: int) -> tuple[Found, int, int]:
         """A time of day that stands first; the day after it, or else the one last spoken of, is its day."""

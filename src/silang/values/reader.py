@@ -54,28 +54,29 @@ def reference(document: Document, grammar: Grammar) -> date | None:
 
 
 def _sentence(article: str, sentence: Sentence, dater: Dater, reader: Reader) -> Iterator[Slot]:
-    triggers, lows = reader.grammar.triggers, reader.lows
-    joints = dater.has_joints()
-    i = 0
-    while i < len(lows):
-        low = lows[i]
-        if not (low[0].isdigit() or low in triggers or (joints and dater.begins(low))):
-            i += 1
+    past = 0
+    for i in _places(dater, reader):
+        start = sentence.starts[i]
+        if start < past:
             continue
         time = dater.at(i)
         if time:
-            found, start, end = time
-            yield Slot("time" if "T" in found.value else "date", Span(article, start, end), found.value, note=found.note)
-            while i < len(lows) and sentence.starts[i] < end:
-                i += 1
+            found, start, past = time
+            yield Slot("time" if "T" in found.value else "date", Span(article, start, past), found.value, note=found.note)
             continue
         quantity = reader.at(i)
-        if quantity is None:
-            i += 1
-            continue
-        span = Span(article, sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
-        yield Slot(quantity.kind, span, quantity.value, quantity.unit, quantity.of, quantity.bound, quantity.note)
-        i = max(quantity.last, i + 1)
+        if quantity:
+            start, past = sentence.starts[quantity.first], sentence.ends[quantity.last - 1]
+            value, unit, of = quantity.value, quantity.unit, quantity.of
+            yield Slot(quantity.kind, Span(article, start, past), value, unit, of, quantity.bound, quantity.note)
+
+
+def _places(dater: Dater, reader: Reader) -> list[int]:
+    """The tokens at which a value can begin."""
+    triggers, lows = reader.grammar.triggers, reader.lows
+    if dater.has_joints():
+        return [i for i, low in enumerate(lows) if low in triggers or low[0].isdigit() or dater.begins(low)]
+    return [i for i, low in enumerate(lows) if low in triggers or low[0].isdigit()]
 
 
 def _joined(before: Slot | None, slot: Slot, text: str) -> Slot | None:

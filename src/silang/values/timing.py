@@ -58,6 +58,8 @@ class Timing:
     """What may stand between a day and its time of day."""
     day_joint: re.Pattern[str]
     triggers: frozenset[str]
+    near: frozenset[str]
+    """The names of months and of units of time."""
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -92,6 +94,7 @@ def timing(language: Language) -> Timing:
         clock_joint=_joint(calendar.get("clock_from_day", "(?!)")),
         day_joint=_joint(calendar.get("day_from_clock", "(?!)")),
         triggers=frozenset({*rules, *clock_words} - {"0"}),
+        near=frozenset({*months, *names["unit"]}),
     )
 
 
