@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from silang.attribution import via
 from silang.attribution.continuation import content, continued, lines, told_before
@@ -45,7 +46,15 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
             spoken.append((draft, who))
             said_there = told.get(draft) or _span(document, unit, draft.content)
             out.append(_attribution(document, unit, draft, said_there, who, chain))
-    return speakers.cast, tuple(sorted(out, key=lambda x: (x.content.start, -x.content.end)))
+    ordered = sorted(out, key=lambda x: (x.content.start, -x.content.end))
+    return speakers.cast, tuple(_spoken_for(ordered))
+
+
+def _spoken_for(found: list[Attribution]) -> Iterator[Attribution]:
+    """A quotation before anybody is named belongs to who is named beside the next."""
+    for each, after in zip(found, [*found[1:], None], strict=False):
+        open_end = each.speaker is None and each.form == "direct" and each.cue is None
+        yield replace(each, speaker=after.speaker) if open_end and after and after.form == "direct" else each
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

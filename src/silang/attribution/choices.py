@@ -58,6 +58,8 @@ def choices(unit: Unit, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> lis
     after = cue.end
     if found and found[0] >= cue.end and found[0] - cue.end < 2:
         after = found[1]
+    elif found and found[0] > cue.end and _by(unit, found[0] - 1, lexicon):
+        last = found[0] - 1
     out = list(_after(unit, after, last, lexicon))
     before = _before(unit, first, cue, found, lexicon)
     if frame & Frame.BASE and not frame & Frame.ACTIVE and cue.start - first > _SHORT:
@@ -66,6 +68,10 @@ def choices(unit: Unit, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> lis
     if frame & (Frame.ACCORDING | Frame.RELAYED | Frame.PASSIVE) and whole[1] - whole[0] < _SHORT:
         return [*before, *out]
     return [*out, *before]
+
+
+def _by(unit: Unit, at: int, lexicon: Lexicon) -> bool:
+    return unit.low[at] in lexicon.words["agents"]
 
 
 def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choice]:

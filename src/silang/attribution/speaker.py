@@ -50,7 +50,7 @@ class Speakers:
     def _named(self, unit: Unit, sayer: Tokens, holder: str | None) -> str | None:
         words = self.lexicon.words
         start, end = sayer
-        if holder and (unit.low[start] in words["selves"] or unit.low[end - 1] in words["selves"]):
+        if holder and unit.low[start] in words["selves"]:
             return holder
         span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
         mentions = [m for m in entities.at(self.cast, span.start, span.end) if m.form != "clitic" or end - start == 1]
