@@ -62,9 +62,12 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar,
         end = i + 1
         while i > floor and is_noun(words[i], lows[i], grammar) and lows[i] not in grammar.words["links"]:
             i -= 1
-        if not (i > floor + 1 and is_verb(lows[i], grammar) and lows[i - 1] in grammar.words["relative"]):
+        if i > floor and lows[i] in grammar.words["adverbial"]:
+            i -= 1  # the words tell how: what it is of stands before them
+        elif i > floor + 1 and is_verb(lows[i], grammar) and lows[i - 1] in grammar.words["relative"]:
+            i -= 2  # the agent of a relative clause: what it is of stands before the clause
+        else:
             break
-        i -= 2  # the agent of a relative clause: what it is of stands before the clause
     return " ".join(lows[i + 1 : min(end, i + 1 + _LONGEST)])
 
 
@@ -89,7 +92,7 @@ def _is_between(low: str, grammar: Grammar) -> bool:
     numerals = grammar.numerals
     if low in numerals.scales or low in numerals.words or low in numerals.multiply or low in grammar.money_starts:
         return True
-    return (low,) in grammar.percent or (low,) in grammar.measures
+    return any((low,) in table for table in (grammar.percent, grammar.measures, grammar.money_after))
 
 
 def runs_on(lows: Sequence[str], start: int, end: int, grammar: Grammar) -> bool:
