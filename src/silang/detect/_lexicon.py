@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from silang.detect._words import Affixes, stem
+from silang.align.background import stemmer
 from silang.types import Language
 
 
@@ -15,7 +15,7 @@ from silang.types import Language
 class Lexicon:
     """Word lists of one language, folded; the docstring of the detector that uses a list says what it is for."""
 
-    affixes: Affixes
+    stem: Callable[[str], str]
     function: frozenset[str]
     negators: frozenset[str]
     tables: Mapping[str, frozenset[str]]
@@ -45,20 +45,15 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The compiled `detect.toml` of a language."""
     table = language.tables.get("detect", {})
-    affixes = table.get("affixes", {})
-    found = Affixes(
-        tuple(sorted(affixes.get("prefixes", ()), key=lambda a: (-len(a), a))),
-        tuple(sorted(affixes.get("suffixes", ()), key=lambda a: (-len(a), a))),
-        int(affixes.get("keep", 4)),
-    )
+    stem = stemmer(language).stem
     lists = {name: frozenset(str(w).casefold() for w in words) for name, words in _lists(table)}
     opposites: dict[str, set[str]] = {}
     for first, second in table.get("opposites", ()):
-        a, b = stem(first.casefold(), found), stem(second.casefold(), found)
+        a, b = stem(first.casefold()), stem(second.casefold())
         opposites.setdefault(a, set()).add(b)
         opposites.setdefault(b, set()).add(a)
     return Lexicon(
-        found,
+        stem,
         lists.get("function", frozenset()),
         lists.get("negators", frozenset()),
         lists,

@@ -101,6 +101,6 @@ def _blocks(steps: list[tuple[str, int, int, int, int]]) -> list[tuple[bool, tup
 def line(article: Article, statement: Statement) -> Line:
     """One statement with its words."""
     known = lexicon(languages.of(article))
-    found = words(article.text, statement.span.start, statement.span.end, known.affixes)
+    found = words(article.text, statement.span.start, statement.span.end, known.stem)
     content = frozenset(w.stem for w in found if w.fold not in known.function and not w.fold[0].isdigit() and len(w.fold) > 1)
     return Line(article, statement, found, known, content, tuple(w.fold for w in found))

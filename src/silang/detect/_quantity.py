@@ -27,6 +27,8 @@ def equal(a: Slot, b: Slot) -> bool:
     """Whether two slots give one value."""
     if isinstance(a.value, str) or isinstance(b.value, str) or isinstance(a.value, tuple) or isinstance(b.value, tuple):
         return a.value == b.value
+    if isinstance(a.value, int) and isinstance(b.value, int):
+        return a.value == b.value
     return abs(a.value - b.value) <= 1e-9 * max(1.0, abs(a.value), abs(b.value))
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from silang.detect import _context, _quantity
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
-from silang.detect._words import stem
 from silang.types import Slot
 
 NEAR = 0.6
@@ -54,7 +53,7 @@ def labels(line: Line, slot: Slot) -> frozenset[str]:
     """Stems of the noun that a number counts or measures, and of the unit where it stands for one axis ("LS")."""
     own = [w.fold for w in line.words[slice(*line.within(slot.span))] if w.fold.isalpha()]
     named = own if slot.unit == "degree" else slot.of.split()
-    return frozenset(stem(w.casefold(), line.lexicon.affixes) for w in named if w.casefold() not in line.lexicon.function)
+    return frozenset(line.lexicon.stem(w.casefold()) for w in named if w.casefold() not in line.lexicon.function)
 
 
 def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:

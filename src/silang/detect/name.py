@@ -63,7 +63,9 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 
 def _swapped(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]:
     """Another name where one stood, unless both are names of one."""
-    a, b = _name(lineup, pair.a, change.a), _name(lineup, pair.b, change.b)
+    x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
+    slight = len(x) == len(y) == 1 and _spelling.respelled(x[0].fold, y[0].fold, pair.a.lexicon.function)
+    a, b = _name(lineup, pair.a, change.a, slight), _name(lineup, pair.b, change.b, slight)
     if a is None or b is None or _of_one(lineup, pair, change, a, b) or _elsewhere_too(lineup, pair, change):
         return
     yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", OTHER, pair.point)
@@ -82,8 +84,8 @@ def _capitals(line: Line, at: tuple[int, int]) -> bool:
     return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
 
 
-def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
-    """The whole name that changed words are in, if they are of a name and of no office."""
+def _name(lineup: Lineup, line: Line, at: tuple[int, int], slight: bool) -> Span | None:
+    """The whole name that changed words are in, if they are of a name; of an office only where they are respelled."""
     words = line.words[at[0] : at[1]]
     named = [w for w in words if w.text[:1].isupper() and len(w.fold) > 2 and w.fold not in line.lexicon.list("offices")]
     if not words or len(named) < len(words) or (at[0] == 0 and len(words) == 1):
@@ -91,7 +93,7 @@ def _name(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
     for run in _runs.runs(line):
         if run.words[0].start <= words[0].start and words[-1].end <= run.words[-1].end:
             person = lineup.kind_at(Span(line.article.id, words[0].start, words[-1].end)) == "person"
-            return run.span() if person or run.words[0].fold not in line.lexicon.list("offices") else None
+            return run.span() if slight or person or run.words[0].fold not in line.lexicon.list("offices") else None
     return None
 
 

@@ -79,7 +79,8 @@ def _forced(line: Line, at: int) -> int | None:
     after = range(at + 1, min(len(line.words), at + 1 + FORCE))
     if any(line.words[i].fold in line.lexicon.list("focus") for i in after):
         return None
-    return next((i for i in after if line.words[i].stem in line.content), None)
+    modal = line.lexicon.list("modals")
+    return next((i for i in after if line.words[i].stem in line.content and line.words[i].fold not in modal), None)
 
 
 def _plain(line: Line, stem: str) -> int | None:

@@ -31,6 +31,8 @@ from silang.types import Slot, Span
 
 CODE = "number"
 KINDS = frozenset({"number", "money", "percent", "measure"})
+BEHIND = 5
+"""Words behind a number in which its noun goes on."""
 NOUN = 0.6
 """Least share of the words of the noun that both count."""
 LOOSE = 0.5
@@ -99,11 +101,20 @@ def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
         return False
     if x and y and len(x & y) < NOUN * min(len(x), len(y)):
         return False
+    if _qualified(pair.a, a, y - x) or _qualified(pair.b, b, x - y):
+        return False
     if _context.strangers(pair) or {a.bound, b.bound} == {"atleast", "atmost"}:
         return False
     if pair.inside and not (_single(pair.a, a) and _single(pair.b, b)):
         return False
     return context >= LOOSE and bool(a.unit or (x and y))
+
+
+def _qualified(line: Line, slot: Slot, more: frozenset[str]) -> bool:
+    """Whether a noun goes on behind its number otherwise than the longer noun of the other does."""
+    _, last = line.within(slot.span)
+    behind = {w.stem for w in line.words[last : last + BEHIND] if w.stem in line.content}
+    return bool(more) and len(behind) > 1 and not behind & more
 
 
 def _single(line: Line, slot: Slot) -> bool:
