@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from silang.values.grammar import Grammar
 
-__all__ = ["after", "before", "is_noun", "is_verb", "runs_on"]
+__all__ = ["after", "before", "is_noun", "is_verb", "lasting", "runs_on"]
 
 _LONGEST = 3
 _SHORTEST_VERB = 4
@@ -69,6 +69,14 @@ def before(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar,
         else:
             break
     return " ".join(lows[i + 1 : min(end, i + 1 + _LONGEST)])
+
+
+def lasting(lows: Sequence[str], at: int, grammar: Grammar) -> str:
+    """The verb of what a duration tells the length of ("diperiksa selama tujuh jam"), "" where a noun stands before it."""
+    i = at - 1
+    while i >= max(0, at - _REACH) and lows[i] in grammar.words["links"]:
+        i -= 1
+    return lows[i] if i >= 0 and is_verb(lows[i], grammar) else ""
 
 
 def _is_carried(lows: Sequence[str], i: int, grammar: Grammar) -> bool:

@@ -331,19 +331,22 @@ class Reader:
             return phrase or self._inherited("number", first) or self.lows[noun]
         return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
 
-    def _measured(self, kind: SlotKind, first: int, last: int) -> str:
+    def _measured(self, kind: SlotKind, first: int, last: int, unit: str) -> str:
         """What is measured: a word after it that says so, the phrase before it or after it, or that of the value before."""
         following, _ = counted.after(self.words, self.lows, last, self.grammar)
         head = following.split(" ")[0]
         if head in self.grammar.words["measured_after"]:
             return head
-        of = counted.before(self.words, self.lows, self._unbounded(first), self.grammar)
+        at = self._unbounded(first)
+        of = counted.lasting(self.lows, at, self.grammar) if unit in _COMPOUND else ""
+        of = of or counted.before(self.words, self.lows, at, self.grammar)
         return of or following or self._inherited(kind, first)
 
     def _inherited(self, kind: SlotKind, first: int) -> str:
         """What the value before is of, where this one goes on with it."""
         before = self.before
-        if before is None or kind not in {before.kind, "percent"}:
+        moved = self.tokens.word(first - 1) in self.grammar.words["moved"]
+        if before is None or not (moved or kind in {before.kind, "percent"}):
             return ""
         return before.of if counted.runs_on(self.lows, before.last, first, self.grammar) else ""
 
@@ -366,7 +369,13 @@ class Reader:
         self, kind: SlotKind, first: int, last: int, value: Number | tuple[float, float], unit: str, of: str | None = None
     ) -> Quantity:
         made = Quantity(
-            kind, first, last, value, unit, self._measured(kind, first, last) if of is None else of, self._bound(first, last)
+            kind,
+            first,
+            last,
+            value,
+            unit,
+            self._measured(kind, first, last, unit) if of is None else of,
+            self._bound(first, last),
         )
         if kind == "number" and not unit and self.before and self.before.kind == "number" and made.of == self.before.of:
             return replace(made, unit=self.before.unit)
