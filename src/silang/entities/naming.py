@@ -22,6 +22,7 @@ from silang.entities.lexicon import (
     NAMELIKE,
     PLACE,
     RANK,
+    SPEAKING,
     TAIL,
     WEAK,
     Lexicon,
@@ -32,6 +33,7 @@ from silang.entities.line import Line, Seen
 from silang.types import Document, EntityKind, Name
 
 _TITLE = HEAD | RANK | HONORIFIC
+_NAMES = BODY | PLACE | HEAD
 _LONGEST = 12
 """Tokens that a name of a body takes in to its right."""
 
@@ -75,9 +77,11 @@ class Naming:
             self._bodies(line, bodies)
 
     def _apart(self, line: Line, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Two names where a word such as "alias" is stuck to the end of the first."""
+        """Two names where a rank stands between them, or a word such as "alias" is stuck to the end of the first."""
         for i in range(first, last - 1):
             low = line.words[i].lower()
+            if i > first and _stands_before(line.marks[i]) and line.marks[i] & RANK:
+                return (first, i), (i, last)
             if len(low) > 7 and any(low.endswith(word) for word in self.lexicon.calling):
                 return (first, i + 1), (i + 1, last)
         return ((first, last),)
@@ -121,6 +125,8 @@ class Naming:
                 continue
             last = i + 1 + len(phrase.rest)
             over = [x for x in line.names if x.first < last and i < x.last]
+            if phrase.kind in ("outlet", "country"):
+                over = _parted(line, over, i, last)
             cut = self._cut(line, over, i, last)
             if cut is None and (_doubtful(phrase, line, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
                 continue
@@ -176,9 +182,12 @@ class Naming:
             votes.setdefault(item.text, Counter())[item.kind] += 1
             if item.kind == "person" and item.last - item.first > 1:
                 parts.update(item.text.split())
+        alone = {text for text, kinds in votes.items() if kinds["person"] == kinds.total() and " " not in text}
         for item in open_:
             kinds = votes[item.text]
-            if item.kind != "person" and item.text in parts and not item.text.isupper():
+            if (item.kind != "person" and item.text in parts and not item.text.isupper()) or (
+                item.kind != "person" and item.text.split()[0] in alone and not found[item.sentence].marks[item.first] & _NAMES
+            ):
                 item.kind = "person"
             elif len(kinds) > 1:
                 item.kind = max(sorted(kinds), key=lambda kind: kinds[kind])
@@ -216,6 +225,22 @@ class Naming:
                     break
         if fresh:
             line.names = sorted([*line.names, *fresh], key=lambda x: x.start)
+
+
+def _parted(line: Line, over: list[Seen], first: int, last: int) -> list[Seen]:
+    """What overlaps a known name, where the tagger took two names that are joined for one: "Sky News dan Reuters"."""
+    if len(over) != 1 or over[0].kind == "person":
+        return over
+    name = over[0]
+    left = first - 1 > name.first and line.mark(first - 1) & JOINT
+    right = last + 1 < name.last and line.mark(last) & JOINT
+    if not left and not right:
+        return over
+    rest = [(name.first, first - 1)] if left else []
+    rest += [(last + 1, name.last)] if right else []
+    line.names.remove(name)
+    line.names += [line.seen(a, b, name.kind) for a, b in rest]
+    return []
 
 
 def _of_a_body(marks: list[int]) -> bool:
@@ -263,7 +288,7 @@ def _doubtful(phrase: Phrase, line: Line, at: int, named: bool) -> bool:
     """A word that opens a sentence and may be no name at all, or the tail of a longer name that no tagger saw."""
     if phrase.rest or named:
         return False
-    if line.marks[at] & COMMON:
+    if line.marks[at] & COMMON and not line.mark(at + 1) & SPEAKING:
         return True
     return phrase.kind == "outlet" and bool(line.mark(at - 1) & CAPITAL)
 

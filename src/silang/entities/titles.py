@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from silang.entities.lexicon import BODY, CAPITAL, HEAD, HONORIFIC, INSIDE, JOINT, PLACE, RANK, SEPARATOR, Lexicon
+from silang.entities.lexicon import BODY, CAPITAL, HEAD, HONORIFIC, INSIDE, JOINT, NEAR, PLACE, RANK, SEPARATOR, Lexicon
 from silang.entities.line import Line, Seen
 
 REACH = 24
@@ -78,7 +78,8 @@ def _owned(line: Line, owner: Seen, name: Seen, lexicon: Lexicon) -> bool:
     body = line.words[front].lower() in lexicon.body
     commas = sum(line.words[i] == "," for i in between)
     if commas and line.words[owner.last] == ",":
-        if commas > 1 or line.words[name.last : name.last + 1] == (",",) or line.mark(name.last) & JOINT:
+        listed = line.words[name.last : name.last + 1] == (",",) and any(x.first == name.last + 1 for x in line.names)
+        if commas > 1 or listed or line.mark(name.last) & JOINT:
             return False
         owner.kind = "place" if body else owner.kind
         return True
@@ -162,6 +163,6 @@ def after(line: Line, at: int, lexicon: Lexicon) -> Titled | None:
     last = i
     while last < len(line.words) and last - i < REACH and _may_belong(line, last):
         last += 1
-    if any(x.kind == "person" and i <= x.first <= last for x in line.names[at + 1 :]):
+    if line.mark(last) & NEAR or any(x.kind == "person" and i <= x.first <= last for x in line.names[at + 1 :]):
         return None
     return _titled(line, i, last, name, lexicon)
