@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from silang.attribution.lexicon import Entry, Frame, Lexicon
 from silang.attribution.units import FINAL, Unit
 
-MARKS = frozenset("\"“”„‟″«»'‘’")
+DOUBLE = frozenset('"“”„‟″«»')
+MARKS = DOUBLE | frozenset("'‘’")
 _LOOSE = frozenset(",;:-–—")
 _LONGEST_SAYER = 30
 

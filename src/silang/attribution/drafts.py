@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from silang.attribution import choices, signals
 from silang.attribution.choices import Choice
-from silang.attribution.cues import Cue, Tokens, sayer_after, sayer_before
+from silang.attribution.cues import DOUBLE, Cue, Tokens, sayer_after, sayer_before
 from silang.attribution.judge import Judge
 from silang.attribution.lexicon import Frame, Lexicon
 from silang.attribution.units import Unit
@@ -127,8 +127,10 @@ def _inside(unit: Unit, number: int) -> Tokens | None:
         start += 1
     while end > start and unit.ends[end - 1] > quote.end:
         end -= 1
-    while end > start and unit.low[end - 1] in ",.":
+    while end > start and (unit.low[end - 1] in ",." or unit.low[end - 1] in DOUBLE):
         end -= 1
+    while start < end and unit.low[start] in DOUBLE:
+        start += 1
     return (start, end) if start < end else None
 
 

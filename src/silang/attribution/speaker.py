@@ -62,6 +62,9 @@ class Speakers:
         if people:
             cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
             return ([m for m in people if m.span.end <= cut] or people)[-1].entity
+        last = next((m for m in reversed(mentions) if m.form == "name" and m.span.end == span.end), None)
+        if last is not None and self.document.article.text[: last.span.start].rstrip().endswith(","):
+            return last.entity
         office = self._office(unit, sayer)
         roles = [m.entity for m in mentions if m.form == "role"]
         return office or next(iter(roles), None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
