@@ -131,7 +131,7 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
     while end < limit and end - start < _LONGEST_SAYER:
         word = low[end]
         if (
-            word in stops
+            (word in stops and not (word in lexicon.words["origins"] and _capital(unit.words, end + 1)))
             or word in MARKS
             or word in ":;"
             or (word in FINAL and (end + 1 == limit or not _capital(unit.words, end + 1)))

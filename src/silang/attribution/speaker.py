@@ -11,6 +11,7 @@ from silang.attribution.lexicon import Frame, Lexicon, match
 from silang.attribution.units import Unit
 from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 
+_ABBREVIATION = 3
 _LEAST = 0.6
 """Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
 
@@ -24,6 +25,8 @@ class Speakers:
     cast: Cast
     last: str | None = None
     person: str | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    """Whoever spoke last under each word of a title."""
     spoken: list[str] = field(default_factory=list)
     kinds: dict[str, EntityKind] = field(default_factory=dict)
 
@@ -38,6 +41,8 @@ class Speakers:
         if who is not None and holder is None:
             self.last = who
             self.spoken.append(who)
+            if self.kinds.get(who) == "person":
+                self.titles.update((unit.low[at], who) for at in range(*draft.sayer) if len(unit.low[at]) > _ABBREVIATION)
             self.person = who if self.kinds.get(who) == "person" else self.person
         return who
 
@@ -45,6 +50,8 @@ class Speakers:
         frame = draft.cue.entry.frame if draft.cue else Frame.CLITIC
         if frame & (Frame.HEARSAY | Frame.RELAYED) and not frame & Frame.CLITIC:
             return None
+        if draft.cue is None and draft.quote < 0:
+            return holder or self.last
         return holder or self.person or self.last
 
     def _named(self, unit: Unit, sayer: Tokens, holder: str | None) -> str | None:
@@ -89,15 +96,26 @@ class Speakers:
     def _body(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
         """The name that stands for a phrase without a person, when it has most of its words in capitals."""
         capitals = [unit.starts[at] for at in range(*sayer) if unit.words[at][:1].isupper()]
+        head = next((m for m in mentions if m.form == "name" and m.span.start == unit.starts[sayer[0]]), None)
+        if head and self._ends(unit, sayer, head):
+            return head.entity
         for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
             inside = sum(mention.span.start <= at < mention.span.end for at in capitals)
             if inside >= _LEAST * len(capitals):
                 return mention.entity
         return None
 
+    def _ends(self, unit: Unit, sayer: Tokens, head: Mention) -> bool:
+        """Whether a name is all that names the sayer, before words like "di bawah"."""
+        after = next((at for at in range(*sayer) if unit.starts[at] >= head.span.end), None)
+        return after is not None and unit.low[after] in self.lexicon.words["stops"]
+
     def _office(self, unit: Unit, sayer: Tokens) -> str | None:
         """Who spoke last of those to whom the report gave a title with the words of the phrase."""
         phrase = {unit.low[at] for at in range(*sayer)}
+        known = {self.titles.get(word) for word in phrase}
+        if len(known) == 1 and None not in known:
+            return known.pop()
         holders = {e.id for e in self.cast.entities for role in e.roles if phrase <= set(role.title.casefold().split())}
         return next((who for who in reversed(self.spoken) if who in holders), None)
 
