@@ -35,8 +35,8 @@ SECOND = Article(
 )
 OTHER = Article(
     "c",
-    "Pemerintah Kota Sidamukti menaikkan tarif parkir di tepi jalan menjadi Rp 5.000 mulai pekan depan. Kepala Dinas Perhubungan "
-    "Ratri Handayani mengatakan uangnya untuk membenahi trotoar.",
+    "Pemerintah Kota Sidamukti menaikkan tarif parkir di tepi jalan menjadi Rp 5.000 mulai pekan depan. Kepala Dinas "
+    "Perhubungan Ratri Handayani mengatakan uangnya untuk membenahi trotoar.",
     title="Tarif Parkir Sidamukti Naik Jadi Rp 5.000",
     published="2025-09-02",
 )
