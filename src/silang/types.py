@@ -9,6 +9,7 @@ from typing import Any, Literal
 Form = Literal["direct", "indirect", "mixed", "narrated"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "possible", "required", "planned"]
+Grain = Literal["clause", "saying", "role"]
 EntityKind = Literal["person", "organisation", "country", "place", "outlet", "document"]
 SlotKind = Literal["number", "money", "percent", "measure", "date", "time", "place"]
 PointRelation = Literal["agree", "conflict", "compatible", "only"]
@@ -195,6 +196,9 @@ class Statement:
     entities: tuple[str, ...] = ()
     """Ids of the entities its content speaks of, sorted."""
     strength: str = ""
+    grain: Grain = "clause"
+    """What of a report it is: a sentence or clause, the words that tell when and where something was said, or a role
+    named beside a name ("Gubernur BI Perry Warjiyo"), which states that somebody holds it."""
 
 
 @dataclass(frozen=True, slots=True)

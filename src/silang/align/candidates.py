@@ -21,10 +21,14 @@ def candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
     """
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, unit in enumerate(units):
+        if unit.statement.grain == "role":
+            continue
         for stem, weight in unit.whole.weights.items():
             postings[stem].append((index, weight))
     found: dict[tuple[int, int], float] = {}
     for index, unit in enumerate(units):
+        if unit.statement.grain == "role":
+            continue
         common: dict[int, float] = defaultdict(float)
         for stem in unit.whole.weights:
             for other, weight in postings[stem]:

@@ -16,6 +16,8 @@ from silang.align.units import Bag, Unit
 Table = npt.NDArray[np.float32]
 Pair = tuple[int, int]
 
+_ROUNDED = 0.05
+
 _BAG = (
     "covered_least", "covered_most", "dice", "local_least", "local_most", "local_dice", "soft_least", "soft_most", "meaning",
     "trigrams", "numbers_shared", "numbers_apart", "numbers_lone", "run", "partial", "token_set", "rarest", "shared",
@@ -26,6 +28,7 @@ NAMES = (
     "values_shared", "values_apart", "names_shared", "names_dice", "entities_shared", "entities_dice", "speaker",
     "both_direct", "one_direct", "both_narrated", "one_narrated", "place_apart", "place_first",
     "rank", "rank_back", "of_best", "of_best_back", "polarity", "modality", "before", "after", "same_article", "score",
+    "both_saying", "one_saying", "amounts_near", "dates_shared", "dates_apart",
 )  # fmt: skip
 
 
@@ -101,6 +104,8 @@ def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]], lo
         float(s.polarity != t.polarity), float(s.modality != t.modality),
         ground.pairs.get((a - 1, b - 1), 0.0), ground.pairs.get((a + 1, b + 1), 0.0),
         float(x.article == y.article), ground.pairs[pair],
+        float(s.grain == t.grain == "saying"), float((s.grain == "saying") != (t.grain == "saying")),
+        _near(x.amounts, y.amounts), *_dates(x.values, y.values),
     ]  # fmt: skip
 
 
@@ -148,6 +153,17 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 def _values(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> tuple[float, float]:
     kinds = {kind for kind, _ in a - b} & {kind for kind, _ in b - a}
     return float(len(a & b)), float(len(kinds))
+
+
+def _near(a: Sequence[float], b: Sequence[float]) -> float:
+    """How many amounts of one are the other's but for rounding."""
+    return float(sum(any(x != y and abs(x - y) <= _ROUNDED * max(abs(x), abs(y)) for y in b) for x in a if abs(x) >= 10))
+
+
+def _dates(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> tuple[float, float]:
+    mine = {value[:10] for kind, value in a if kind in ("date", "time")}
+    other = {value[:10] for kind, value in b if kind in ("date", "time")}
+    return float(len(mine & other)), float(bool(mine and other and not mine & other))
 
 
 def _soft(x: Bag, y: Bag, shared: Sequence[str]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Scored pairs become groups: average-link agglomeration, the same whatever the order of the reports."""
+"""Scored pairs become groups: average-link agglomeration, then a place in a second group for what says two things."""
 
 from __future__ import annotations
 
@@ -35,6 +35,32 @@ def groups(keys: Sequence[str], scores: Mapping[tuple[int, int], float], least: 
                 heapq.heappush(heap, _entry(mean, first[fresh], first[other], fresh, other))
         fresh += 1
     return sorted((sorted(group) for group in members.values()), key=lambda group: [keys[index] for index in group])
+
+
+def spread(
+    keys: Sequence[str], scores: Mapping[tuple[int, int], float], joined: Sequence[Sequence[int]], pair: float, mean: float
+) -> list[list[int]]:
+    """The groups with items added that belong to a second one: a long quotation speaks of several things.
+
+    For each pair of at least `pair` that no group has, the item goes into the other's group with which its mean score is
+    higher, where that is at least `mean`. Means are taken over the groups as they were, so that no order matters.
+    """
+    own = {index: number for number, group in enumerate(joined) for index in group}
+    links: dict[int, dict[int, float]] = {index: {} for index in range(len(keys))}
+    for (a, b), score in scores.items():
+        links[a][b] = links[b][a] = score
+    out = [set(group) for group in joined]
+    for (a, b), score in scores.items():
+        if score >= pair and own[a] != own[b]:
+            options = [(_towards(links[u], joined[own[v]]), keys[u], u, own[v]) for u, v in ((a, b), (b, a))]
+            best, _, index, number = max(options)
+            if best >= mean:
+                out[number].add(index)
+    return [sorted(group) for group in out]
+
+
+def _towards(links: Mapping[int, float], group: Sequence[int]) -> float:
+    return round(sum(links.get(index, 0.0) for index in group) / len(group), 6)
 
 
 def _entry(score: float, first: str, second: str, a: int, b: int) -> tuple[float, str, str, int, int]:

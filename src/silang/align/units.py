@@ -19,6 +19,8 @@ Vectors = npt.NDArray[np.float32]
 _LEAST_WORDS = 2
 _LONGEST = 600
 _MOST_PARTS = 12
+_ENTITY = 5.0
+_VALUE = 6.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,7 @@ class Unit:
     parts: tuple[Bag, ...]
     names: frozenset[str]
     values: frozenset[tuple[str, str]]
+    amounts: tuple[float, ...]
     place: float
 
 
@@ -64,11 +67,14 @@ def units(readings: Sequence[Reading]) -> list[Unit]:
 def _unit(statement: Statement, article: int, text: str, language: Language, known: Background) -> Unit | None:
     find = stemmer(language)
     start, end = statement.content.start, statement.content.end
-    whole = _bag(text[start:end], find, known)
+    meant = {f"@{entity}": _ENTITY for entity in statement.entities} | {
+        f"#{slot.kind}:{slot.value}": _VALUE for slot in statement.slots if start <= slot.span.start and slot.span.end <= end
+    }
+    whole = _bag(text[start:end], find, known, meant)
     if not whole.stems:
         return None
     cut = list(clauses(text, tokens(text, start, end), grammar(language), FINE))
-    parts = [_bag(text[first:last], find, known) for first, last in _joined(cut, text)][:_MOST_PARTS]
+    parts = [_bag(text[first:last], find, known, {}) for first, last in _joined(cut, text)][:_MOST_PARTS]
     parts = [part for part in parts if part.stems]
     return Unit(
         article,
@@ -77,14 +83,15 @@ def _unit(statement: Statement, article: int, text: str, language: Language, kno
         tuple(parts) if len(parts) > 1 else (whole,),
         frozenset(_names(text[start:end])),
         frozenset((slot.kind, str(slot.value)) for slot in statement.slots),
+        tuple(float(slot.value) for slot in statement.slots if isinstance(slot.value, int | float)),
         start / max(1, len(text)),
     )
 
 
-def _bag(said: str, find: Stemmer, known: Background) -> Bag:
+def _bag(said: str, find: Stemmer, known: Background, meant: dict[str, float]) -> Bag:
     said = said[:_LONGEST]
     stems = tuple(stem for word in words(said) for stem in find.stems(word))
-    weights = {stem: known.weight(stem) for stem in stems}
+    weights = {stem: known.weight(stem) for stem in stems} | meant
     vectors = known.vectors[[known.rows.get(stem, -1) for stem in weights]]
     mean = np.array(list(weights.values()), dtype=np.float32) @ vectors
     return Bag(

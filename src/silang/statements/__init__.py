@@ -26,7 +26,7 @@ def statements(
     ordered = tuple(sorted(slots, key=lambda slot: (slot.span.start, slot.span.end)))
     placed = [slot.span.start for slot in ordered]
     out = []
-    for number, piece in enumerate(pieces.pieces(document, ordered, attributions)):
+    for number, piece in enumerate(pieces.pieces(document, cast, ordered, attributions)):
         said = piece.said
         content = article.text[piece.content.start : piece.content.end]
         strength = said.strength if said else ""
@@ -45,6 +45,7 @@ def statements(
                 _inside(ordered, placed, piece.span.start, piece.span.end),
                 _entities(named, starts, piece.content.start, piece.content.end),
                 strength,
+                piece.grain,
             )
         )
     return tuple(out)

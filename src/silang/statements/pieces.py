@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from silang.statements.clauses import Grammar, Tokens, clauses, grammar
-from silang.types import Attribution, Document, Sentence, Slot, Span
+from silang.statements.roles import roles
+from silang.types import Attribution, Cast, Document, Grain, Sentence, Slot, Span
 
 _CLOSERS = "\"”’')»]"
 _OPENERS = "\"“‘'(«["
@@ -20,9 +21,10 @@ class Piece:
     span: Span
     content: Span
     said: Attribution | None = None
+    grain: Grain = "clause"
 
 
-def pieces(document: Document, slots: tuple[Slot, ...], attributions: tuple[Attribution, ...]) -> list[Piece]:
+def pieces(document: Document, cast: Cast, slots: tuple[Slot, ...], attributions: tuple[Attribution, ...]) -> list[Piece]:
     """Every piece of a document in text order: attributed ones first where two begin together."""
     spoken = [Piece(_hull(document.article.text, said), said.content, said) for said in attributions]
     spoken.sort(key=lambda piece: (piece.span.start, piece.span.end))
@@ -36,7 +38,8 @@ def pieces(document: Document, slots: tuple[Slot, ...], attributions: tuple[Attr
         for start, end in _gaps(sentence, near):
             held = slots[bisect_left(placed, start) : bisect_left(placed, end)]
             found += _narrated(document, rules, sentence, (start, end), held, spoken)
-    found.sort(key=lambda piece: (piece.span.start, piece.said is None, piece.span.end))
+    found += [Piece(span, span, None, "role") for span in roles(document, cast)]
+    found.sort(key=lambda piece: (piece.span.start, piece.said is None, piece.span.end, piece.grain))
     return found
 
 
@@ -123,15 +126,15 @@ def _circumstance(document: Document, words: Tokens, said: Attribution) -> Piece
                 start, end = min(start, part.start), max(end, part.end)
     if start <= said.content.start and said.content.end <= end:
         start, end = words.starts[0], words.ends[-1]
-    return _plain(document, start, end)
+    return _plain(document, start, end, "saying")
 
 
-def _plain(document: Document, start: int, end: int) -> Piece:
+def _plain(document: Document, start: int, end: int, grain: Grain = "clause") -> Piece:
     text = document.article.text
     while end < len(text) and text[end] in ')%”"':
         end += 1
     span = Span(document.article.id, start, end)
-    return Piece(span, span)
+    return Piece(span, span, None, grain)
 
 
 def _whole_slots(cut: list[tuple[int, int]], slots: tuple[Slot, ...]) -> list[tuple[int, int]]:
