@@ -17,6 +17,7 @@ _LOWER = re.compile(r"(?<![(\w])[a-z]+ [a-z]+")
 _CITY_DASH = re.compile(r",\s{0,2}[A-Z][\w.'’]*+(?:,?\s[A-Z][\w.'’]*+){0,2}\s?[-–—]{1,2}\s?(?=[A-Z\"“])")
 _CAPITALS = re.compile(r"[A-Z][A-Z ,.'’/]{2,40}$")
 _DATED = re.compile(r"[A-Z][\w .'’]{2,30},?\s\(?\d{1,2}[ /]\w+[ /]\d{4}\)?")
+_CAPITALS_ALONE = re.compile(r"[A-Z]{5,}(?: [A-Z]{3,}){0,2}-(?=[A-Z][a-z])")
 _MOST_WORDS = 5
 _COLON = re.compile(r"(?:[A-Z]{3,10},\s[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s)|[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
 
@@ -24,6 +25,9 @@ _COLON = re.compile(r"(?:[A-Z]{3,10},\s[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s)|[A-Z][A-
 def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Where the report itself begins in its first line, or 0 where no dateline opens it."""
     stop = min(end, start + _LONGEST)
+    capitals = _CAPITALS_ALONE.match(text, start, stop)
+    if capitals:
+        return capitals.end()
     dash = _DASH.search(text, start, stop)
     if dash and _is_dateline(text, start, dash, lexicon):
         return dash.end()

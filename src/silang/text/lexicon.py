@@ -32,7 +32,11 @@ class Lexicon:
     agencies: re.Pattern[str]
     place_starts: frozenset[str]
     brands: frozenset[str]
-    brand_starts: frozenset[str]
+    branded: re.Pattern[str]
+    """A brand that something in small letters was glued to."""
+    low_brands: tuple[str, ...]
+    """Those that begin with a small letter."""
+    brand_starts: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -53,7 +57,9 @@ def lexicon(language: Language) -> Lexicon:
         re.compile(_phrases(table.get("datelines", {}).get("agencies", ())), re.IGNORECASE),
         _lower(table.get("datelines", {}).get("starts", ())),
         frozenset(tokens.get("brands", ())),
-        frozenset(tokens.get("brand_starts", ())),
+        re.compile(rf"{_phrases(tokens.get('brands', ()), '')}(?=[a-z]{{2,}})"),
+        tuple(sorted(brand for brand in tokens.get("brands", ()) if brand[0].islower())),
+        tuple(sorted(tokens.get("brand_starts", ()))),
         frozenset(tokens.get("before", ())),
         frozenset(tokens.get("after", ())),
     )

@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 )
 _GLUED = re.compile(r"[a-zà-ÿ](?=[A-Z])|[A-Z]{2}(?=[a-z]{2,})")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_VOWELS = frozenset("AEIOU")
+_ONSETS = frozenset("aeiourlhyw")
 _RUN = re.compile(r"[A-Z]{2,}(?=[a-z]{2,})")
 
 
@@ -64,26 +66,56 @@ def _cut(word: str, lexicon: Lexicon) -> int:
     """Where the first glued word ends; 0 where the word is whole."""
     if word in lexicon.brands:
         return 0
+    known = lexicon.branded.match(word)
+    if known:
+        return known.end()
+    for brand in lexicon.low_brands:
+        at = word.find(brand)
+        if at > 0:
+            return at
     for hump in _HUMP.finditer(word):
         left, right = word[: hump.start()], word[hump.start() :]
+        start = next((x for x in lexicon.brand_starts if len(x) > 3 and left.endswith(x) and left != x), "")
+        if start:
+            return len(left) - len(start)
         if _parts_here(left, right, lexicon):
             return hump.start()
     return _tail(word, lexicon)
 
 
 def _parts_here(left: str, right: str, lexicon: Lexicon) -> bool:
-    if left in lexicon.before or right in lexicon.brands:
+    if left in lexicon.before or right in lexicon.brands or right in lexicon.after:
         return True
     if left[0].islower():
         return len(left) > 2 and left not in lexicon.brand_starts
-    return (len(left) >= 6 and len(right) >= 4) or (len(left) >= 5 and len(right) >= 5)
+    return len(left) >= 7 or (len(left) >= 6 and len(right) >= 4) or (len(left) >= 5 and len(right) >= 5)
+
+
+def _after_capitals(word: str, lexicon: Lexicon) -> int:
+    """Where capitals end that a word in small letters ("FIFAsempat") or a name ("ASDonald") was glued to."""
+    run = _RUN.match(word)
+    if run is None:
+        return 0
+    end, rest = run.end(), word[run.end() :]
+    if rest in lexicon.after:
+        return end
+    if not (rest.isalpha() and rest.islower()):
+        return end - 1 if word[: end - 1] in lexicon.before else 0
+    clustered = end >= 4 and rest[0] not in _ONSETS and rest[1] not in _ONSETS
+    if word[end - 1] in _VOWELS and clustered and len(rest) >= 4:
+        return end - 1
+    if word[: end - 1] in lexicon.before or (
+        end >= 3 and len(rest) >= 4 and rest[0] in _ONSETS and word[end - 1] not in _VOWELS
+    ):
+        return end - 1
+    return end if len(rest) >= 5 else 0
 
 
 def _tail(word: str, lexicon: Lexicon) -> int:
     """The length of a name that one of the `after` words was glued to."""
-    run = _RUN.match(word)
-    if run and word[run.end() :] in lexicon.after:
-        return run.end()
+    capitals = _after_capitals(word, lexicon)
+    if capitals:
+        return capitals
     if word[:1].isupper() and len(word) >= 9:
         for size in range(5, min(16, len(word) - 2)):
             if word[-size:] in lexicon.after and word[len(word) - size - 1].islower():
