@@ -121,7 +121,7 @@ class _Page:
             found = [d for d in conflicts if d.finding.side == side]
             if found:
                 self._subhead(self.words(f"report.differ_{side}"))
-                self._list(found, self._difference)
+                self._list(found, self._difference, 12)
         if near:
             self._section("report.near")
             self._list(near, self._difference)
