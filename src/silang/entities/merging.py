@@ -48,11 +48,12 @@ def _member(side: int, entity: Entity) -> Member:
 
 
 class _Union:
-    """Groups of members, of each reading one at most."""
+    """Groups of members; two of one reading are in one group only where another reading calls them one."""
 
     def __init__(self, members: Sequence[Member]) -> None:
+        self.members = members
         self.parent = list(range(len(members)))
-        self.sides = [{member.side} for member in members]
+        self.groups = [[i] for i in range(len(members))]
 
     def root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -61,9 +62,18 @@ class _Union:
 
     def join(self, a: int, b: int) -> None:
         low, high = sorted((self.root(a), self.root(b)))
-        if low != high and not self.sides[low] & self.sides[high]:
+        if low != high and self._may(self.groups[low], self.groups[high]):
             self.parent[high] = low
-            self.sides[low] |= self.sides[high]
+            self.groups[low] += self.groups[high]
+
+    def _may(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        both = [self.members[i] for i in (*ours, *theirs)]
+        return all(
+            any(x.words in other.names and y.words in other.names for other in both if other not in (x, y))
+            for x in (self.members[i] for i in ours)
+            for y in (self.members[i] for i in theirs)
+            if x.side == y.side
+        )
 
 
 def _groups(members: Sequence[Member]) -> list[list[Member]]:
@@ -164,11 +174,23 @@ def _role(role: Role, side: int, mapping: Ids) -> Role:
 
 
 def _reading(reading: Reading, side: int, mapping: Ids) -> Reading:
+    found: dict[str, Entity] = {}
+    for entity in reading.cast.entities:
+        renamed = _renamed(entity, side, mapping)
+        found[renamed.id] = _both(found[renamed.id], renamed) if renamed.id in found else renamed
     cast = Cast(
-        tuple(sorted((_renamed(e, side, mapping) for e in reading.cast.entities), key=lambda e: e.id)),
+        tuple(sorted(found.values(), key=lambda e: e.id)),
         tuple(replace(m, entity=mapping[side, m.entity]) for m in reading.cast.mentions),
     )
     return replace(reading, cast=cast, statements=tuple(_statement(s, side, mapping) for s in reading.statements))
+
+
+def _both(x: Entity, y: Entity) -> Entity:
+    """Two entities of one reading that another reading calls one."""
+    name = min((x.name, y.name), key=lambda n: (-len(plain(n)), n))
+    aliases = {x.name, y.name, *x.aliases, *y.aliases} - {name}
+    roles = tuple(sorted((*x.roles, *y.roles), key=lambda role: (role.span, role.title)))
+    return replace(x, name=name, aliases=tuple(sorted(aliases)), roles=roles, party=x.party or y.party)
 
 
 def _renamed(entity: Entity, side: int, mapping: Ids) -> Entity:

@@ -164,7 +164,7 @@ class Naming:
                 continue
             if not line.marks[i] & BODY:
                 following = covered.get(i + 1)
-                if held is None and following is not None and not following.name:
+                if held is None and following is not None and not following.name and not line.mark(i - 1) & (HEAD | INSIDE):
                     line.replace(i, following.last, "place")
                     covered = {j: x for x in line.names for j in range(x.first, x.last)}
                 continue
@@ -181,10 +181,14 @@ class Naming:
         for item in open_:
             votes.setdefault(item.text, Counter())[item.kind] += 1
             if item.kind == "person" and item.last - item.first > 1:
-                parts.update(item.text.split())
+                parts.update(item.text.split()[bool(found[item.sentence].marks[item.first] & BARE) :])
         alone = {text for text, kinds in votes.items() if kinds["person"] == kinds.total() and " " not in text}
         for item in open_:
-            kinds = votes[item.text]
+            first, rest = item.first, item.text.split()[1:]
+            if item.kind == "person" and found[item.sentence].marks[first] & BARE and rest and parts.issuperset(rest):
+                item.first, item.start = first + 1, found[item.sentence].sentence.starts[first + 1]
+                item.text = found[item.sentence].text[item.start : item.end]
+            kinds = votes.get(item.text) or Counter({item.kind: 1})
             if (item.kind != "person" and item.text in parts and not item.text.isupper()) or (
                 item.kind != "person" and item.text.split()[0] in alone and not found[item.sentence].marks[item.first] & _NAMES
             ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.entities.lexicon import BODY, CAPITAL, COMMON, HEAD, HONORIFIC, INSIDE, NAMELIKE, PLACE, RANK
+from silang.entities.lexicon import BODY, CAPITAL, COMMON, DATE, HEAD, HONORIFIC, INSIDE, NAMELIKE, PLACE, RANK
 from silang.entities.line import Line, Seen
 
 _LONGEST = 5
@@ -51,7 +51,7 @@ def _run(line: Line, first: int) -> int:
     i = first
     while i < len(line.words) and i - first < _LONGEST:
         word, mark = line.words[i], line.marks[i]
-        if not mark & CAPITAL or (mark & (BODY | HEAD | COMMON | PLACE | INSIDE | RANK) and not mark & NAMELIKE):
+        if not mark & CAPITAL or (mark & (BODY | HEAD | COMMON | DATE | PLACE | INSIDE | RANK) and not mark & NAMELIKE):
             break
         if not word[0].isalpha() or (word.isupper() and 2 < len(word) < 6):
             break
