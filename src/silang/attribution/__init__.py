@@ -36,12 +36,12 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
         for draft in said:
             holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
             who = speakers.of(unit, draft, holders[0][1] if holders else None)
-            if draft.pointing and draft not in told:
-                continue
             links = [*via.through(unit, draft, lexicon), *via.chain(unit, draft, relays)]
             chain = _chain(document, unit, links, speakers) or recorded.get(who, ())
             if links:
                 recorded[who] = chain if who and via.goes_on(unit, links[0], lexicon) else ()
+            if draft.pointing and draft not in told:
+                continue
             chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)
             spoken.append((draft, who))
             said_there = told.get(draft) or _span(document, unit, draft.content)

@@ -109,7 +109,11 @@ def chain(unit: Unit, draft: Draft, found: list[Link]) -> list[Link]:
     if unit.quote[draft.cue.start] >= 0:
         return []
     first, last = unit.fields[unit.field[draft.cue.start]]
-    own = [draft.content, (draft.cue.start, draft.cue.end), *([draft.sayer] if draft.sayer else [])]
+    own = [
+        (draft.cue.start, draft.cue.end),
+        *([draft.sayer] if draft.sayer else []),
+        *([] if draft.pointing else [draft.content]),
+    ]
     return [link for link in found if first <= link.tokens[0] < last and not any(_meet(link.tokens, part) for part in own)]
 
 
