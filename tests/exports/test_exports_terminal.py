@@ -134,3 +134,12 @@ def test_evidence_shows_the_statement_of_its_point_not_a_narrower_scrap() -> Non
     finding = replace(result.findings[0], evidence=(whole.source, result.findings[0].evidence[0]))
     changed = replace(result, readings=(first, *result.readings[1:]), findings=(finding,))
     assert "Sebanyak 112 penumpang sudah dievakuasi, kata [Kepala Kantor" in terminal.comparison_text(changed, Look("id", 160))
+
+
+def test_a_sentence_that_states_two_points_leads_one_of_them() -> None:
+    result = comparison()
+    again = replace(result.points[0], id="again")
+    out = terminal.comparison_text(replace(result, points=(*result.points, again)), PLAIN)
+    same = out[out.index("YANG SAMA") : out.index("MENURUT")]
+    assert same.count("Kapal feri KMP Tanjung Selaras kandas di karang") == 1
+    assert "Sebuah feri bernama KMP Tanjung Selaras" in same

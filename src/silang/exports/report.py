@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -52,11 +52,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A point with its cell for each report, in the order of the reports; an empty cell is silence."""
+    """A point with its cell for each report, in the order of the reports; an empty cell is silence.
+
+    `lead` is which of its wordings stands for it where there is room for one.
+    """
 
     point: Point
     cells: tuple[tuple[Wording, ...], ...]
     origins: int
+    lead: int = 0
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -65,8 +69,8 @@ class Row:
 
     @property
     def first(self) -> Wording:
-        """One wording of each report that has it would do: the first."""
-        return self.wordings[0]
+        """The wording that stands for it."""
+        return self.wordings[self.lead]
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -179,8 +183,8 @@ class Layout:
     @cached_property
     def agreed(self) -> tuple[Row, ...]:
         """What reports agree on, what most of them have first."""
-        rows = [row for row in self.rows if row.point.relation == "agree"]
-        return tuple(sorted(rows, key=lambda row: -len(row.reports)))
+        rows = sorted((row for row in self.rows if row.point.relation == "agree"), key=lambda row: -len(row.reports))
+        return tuple(_told_apart(rows))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
@@ -355,6 +359,15 @@ def reports(readings: Iterable[Reading]) -> tuple[Report, ...]:
 def letter(number: int) -> str:
     """0 -> A, 25 -> Z, 26 -> AA."""
     return (letter(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
+
+
+def _told_apart(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows each led by a wording that leads none before it, where they have one: a sentence may state two points."""
+    leading: set[Span] = set()
+    for row in rows:
+        lead = next((n for n, w in enumerate(row.wordings) if w.span not in leading), 0)
+        leading.add(row.wordings[lead].span)
+        yield replace(row, lead=lead)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
