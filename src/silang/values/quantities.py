@@ -225,7 +225,7 @@ class Reader:
         """The unit of the things named here, a possessive ending aside; "" and i where they are not known."""
         unit, end = self.tokens.phrase(self.grammar.counted, i)
         if not unit and i < len(self.lows):
-            for ending in self.grammar.words["noun_ends"]:
+            for ending in sorted(self.grammar.words["noun_ends"]):
                 unit = unit or self.grammar.counted.get((self.lows[i].removesuffix(ending),), "")
             end = i + 1 if unit else i
         return unit, end
