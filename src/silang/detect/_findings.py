@@ -159,13 +159,19 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
 
 
 def _no_difference(lineup: Lineup, d: Difference) -> bool:
-    """Whether every report has both sides with the words around them, or the two are of two events."""
-    if len(lineup.readings) == 1:
-        return False
+    """Whether the two reports both have both sides with the words around them, or are of two events.
+
+    A report that contradicts itself is no difference where another report has the same words: that one says it alike.
+    """
     x, y = d.a.line.article.id, d.b.line.article.id
-    if lineup.alone(x) if x == y else (x, y) not in lineup.kin:
+    if lineup.alone(x) if x == y else not lineup.kin(x, y):
         return True
-    return all(lineup.has(r.article.id, *_around(side)) for r in lineup.readings for side in (d.a, d.b))
+    others = [r.article.id for r in lineup.readings if r.article.id != x] if x == y else [y]
+    return any(_says_both(lineup, other, d) for other in others) and _says_both(lineup, x, d)
+
+
+def _says_both(lineup: Lineup, article: str, d: Difference) -> bool:
+    return all(lineup.has(article, *_around(side)) for side in (d.a, d.b))
 
 
 def _around(side: Side) -> tuple[str, ...]:

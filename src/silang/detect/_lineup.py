@@ -132,13 +132,16 @@ class Lineup:
         return best if best is not None and count[best] > 1 else None
 
     @cached_property
-    def kin(self) -> frozenset[tuple[str, str]]:
-        """Pairs of ids, both ways round, of reports that look like reports of one event."""
+    def _event(self) -> Mapping[str, str]:
         return _kinship.kinship(self.readings, self.points)
+
+    def kin(self, a: str, b: str) -> bool:
+        """Whether two reports look like reports of one event."""
+        return self._event[a] == self._event[b]
 
     def alone(self, article: str) -> bool:
         """Whether no other report looks like one of the same event, though there are others."""
-        return len(self.readings) > 1 and not any((article, r.article.id) in self.kin for r in self.readings)
+        return len(self.readings) > 1 and list(self._event.values()).count(self._event[article]) == 1
 
     def party(self, entity: str | None) -> str | None:
         """Whom somebody speaks for: his party, else himself."""
