@@ -264,7 +264,7 @@ class Reader:
             refused = named and words[last][0].isupper()
             return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end))
         noun, end = counted.after(words, self.lows, last, grammar)
-        named = named or refusals.is_yearlike(amount)
+        named = named or refusals.is_yearlike(amount) or (bool(noun) and self.words[i].istitle() and words[last].istitle())
         if named or (amount.spelled and not amount.scaled and (not noun or amount.low == 1)):
             return None
         if noun:
