@@ -1,6 +1,6 @@
 """Short reports of the Markdown cases, read and compared, against the findings written under them.
 
-A block `report NAME [DATE]` is a report; `findings` has one line a finding, `conflict|compatible CODE: words | words`, where
+A block `report NAME [DATE] [LANGUAGE]` is a report; `findings` has one line a finding, `conflict|compatible CODE: words | words`, where
 each words is in the value of some report. No such block, or an empty one: nothing is to be found.
 """
 
@@ -18,7 +18,9 @@ def findings(case: Case) -> tuple[Finding, ...]:
     for info, text in case.blocks:
         kind, *rest = info.split()
         if kind == "report":
-            articles.append(Article(rest[0], text, outlet=rest[0], published=rest[1] if len(rest) > 1 else "", language="id"))
+            language = next((word for word in rest[1:] if len(word) == 2), "id")
+            published = next((word for word in rest[1:] if len(word) > 2), "")
+            articles.append(Article(rest[0], text, outlet=rest[0], published=published, language=language))
     return compare(read(articles)).findings
 
 
