@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from silang import __version__
-from silang.exports import marked, phrases, report, safe, wording, words
+from silang.exports import marked, phrases, safe, wording, words
 from silang.exports._format import Listed, Look
-from silang.exports.report import Layout, Wording
+from silang.exports.layout import Layout
+from silang.exports.shown import Wording, reports, telling
 from silang.types import Comparison, Entity, Reading, Statement
 
 _FEW = 4
@@ -58,10 +59,10 @@ def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: 
         "reading.html",
         look,
         title=readings[0].article.title if len(readings) == 1 else "",
-        reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in report.reports(readings)],
+        reports=[(r, marked.paragraphs(r.reading, {}, {})) for r in reports(readings)],
         sentence=numbers.__getitem__,
         who=who,
-        content=lambda r, s: " ".join(report.telling(s).of(r.reading.article.text).split()),
+        content=lambda r, s: " ".join(telling(s).of(r.reading.article.text).split()),
         value=_dual(lambda lang, r, slot: phrases.value(slot, lang, r.reading.article.text)),
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from silang.exports import words
-from silang.exports.report import Wording
+from silang.exports.shown import Wording
 from silang.exports.words import Words
 from silang.types import Entity, Slot
 

@@ -12,9 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from silang.exports import phrases, report, safe, words
+from silang.exports import phrases, safe, words
 from silang.exports._format import Listed, Look
-from silang.exports.report import Difference, Layout, Report, Row, Wording
+from silang.exports.layout import Layout
+from silang.exports.shown import Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import plain, shorten
 from silang.types import Aside, Comparison, Entity, Reading, Statement
 
@@ -197,7 +198,7 @@ class _Page:
     # --- readings
 
     def readings(self, readings: Sequence[Reading], names: dict[str, str]) -> str:
-        for r in report.reports(readings):
+        for r in reports(readings):
             article = r.reading.article
             self._print(Text(safe.line(article.title) or self.words("reading.untitled"), "bold"))
             when = [words.day(article.published, self.look.lang)] if article.published else []
@@ -219,7 +220,7 @@ class _Page:
         return out.append(f"\n← {safe.line(' ← '.join(reversed(via)))}", "dim not bold") if via else out
 
     def _content(self, r: Report, s: Statement) -> Text:
-        text = " ".join(report.telling(s).of(r.reading.article.text).split())
+        text = " ".join(telling(s).of(r.reading.article.text).split())
         out = Text(safe.line(f"“{text}”" if s.form == "direct" else text))
         marks = [self.words("reading.negated")] if s.polarity == "negated" else []
         marks += [self.words(f"reading.{s.modality}")] if s.modality != "asserted" else []

@@ -3,121 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
 from silang.exports import wording
+from silang.exports.shown import Account, Chain, Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import Run
-from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Reading, Span, Statement
+from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Span, Statement
 
-WIDE = 600
+_WIDE = 600
 """Code points of a statement that a row shows at most."""
-
-_PLAIN = frozenset({"", "say", "add", "stress"})
-"""Classes of verbs after which the content alone says what was said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report as the reader knows it: a letter for tight places, and the outlet or id."""
-
-    key: str
-    label: str
-    reading: Reading
-
-    @property
-    def id(self) -> str:
-        """Id of its article."""
-        return self.reading.article.id
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What one report says on something: its words, who says them, through whom, and the place they lead to."""
-
-    report: Report
-    span: Span
-    runs: tuple[Run, ...]
-    statement: Statement | None = None
-    speaker: str = ""
-    via: tuple[str, ...] = ()
-    marks: tuple[Span, ...] = ()
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the words are somebody's own, word for word."""
-        return self.statement is not None and self.statement.form == "direct" and self.span == self.statement.content
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A point with its cell for each report, in the order of the reports; an empty cell is silence.
-
-    `lead` is which of its wordings stands for it where there is room for one.
-    """
-
-    point: Point
-    cells: tuple[tuple[Wording, ...], ...]
-    origins: int
-    lead: int = 0
-
-    @property
-    def wordings(self) -> tuple[Wording, ...]:
-        """Every wording of it, in the order of the reports."""
-        return tuple(w for cell in self.cells for w in cell)
-
-    @property
-    def first(self) -> Wording:
-        """The wording that stands for it."""
-        return self.wordings[self.lead]
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports that have it."""
-        return tuple(cell[0].report for cell in self.cells if cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A finding with the wordings it rests on, a group a report; `why` names reports of one outlet apart.
-
-    `label` is what it is about: the thing itself where the detector has a name for it, else the point.
-    """
-
-    finding: Finding
-    label: str
-    sides: tuple[tuple[Wording, ...], ...]
-    why: tuple[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What one party says, whichever outlet carried it; what only it speaks of; what it is silent on."""
-
-    entity: Entity
-    rows: tuple[Row, ...]
-    only: tuple[Row, ...]
-    silent: tuple[Row, ...]
-
-    @property
-    def only_points(self) -> frozenset[str]:
-        """Ids of the points that only it speaks of."""
-        return frozenset(row.point.id for row in self.only)
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A way by which words came to reports: the speaker, the relays nearest to the speaker first, the wordings."""
-
-    speaker: str
-    via: tuple[str, ...]
-    wordings: tuple[Wording, ...]
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports at its end, each once."""
-        return tuple({w.report.id: w.report for w in self.wordings}.values())
 
 
 class Layout:
@@ -145,7 +41,7 @@ class Layout:
         """The words of a span."""
         return span.of(self.by_id[span.article].reading.article.text)
 
-    def says(self, statement: Statement, marks: Iterable[Span] = (), limit: int = WIDE) -> Wording:
+    def says(self, statement: Statement, marks: Iterable[Span] = (), limit: int = _WIDE) -> Wording:
         """A statement as a wording: what tells it, or the whole of it where a mark lies outside that."""
         marks, span = tuple(marks), telling(statement)
         inside = all(_holds(span, mark) for mark in marks)
@@ -159,7 +55,7 @@ class Layout:
         """A wording around a piece of evidence: the narrowest statement that holds it, of its point if one does."""
         holding = [s for s in self.by_id[span.article].reading.statements if _holds(s.span, span)]
         if not holding:
-            return self._wording(span, None, (), WIDE)
+            return self._wording(span, None, (), _WIDE)
         own = [s for s in holding if point in self.points_of.get(s.id, ())]
         return self.says(min(own or holding, key=lambda s: (s.span.end - s.span.start, s.span.start)), (span,))
 
@@ -267,7 +163,7 @@ class Layout:
     def shared(self) -> tuple[tuple[Passage, Wording, Wording], ...]:
         """Text that two reports share."""
         known = [p for p in self.result.reuse if p.a.article in self.by_id and p.b.article in self.by_id]
-        return tuple((p, self._wording(p.a, None, (), WIDE), self._wording(p.b, None, (), WIDE)) for p in known)
+        return tuple((p, self._wording(p.a, None, (), _WIDE), self._wording(p.b, None, (), _WIDE)) for p in known)
 
     @cached_property
     def asides(self) -> tuple[tuple[Report, Aside, str], ...]:
@@ -323,7 +219,7 @@ class Layout:
             others = [self.text(s) for s, _ in together if s != span]
             text = self.by_id[span.article].reading.article.text
             narrowed = wording.narrow(text, span, marks, others)
-            out.append(self._wording(span, self.statements.get(identifier), narrowed, WIDE))
+            out.append(self._wording(span, self.statements.get(identifier), narrowed, _WIDE))
         return tuple(out)
 
     def _wording(self, span: Span, statement: Statement | None, marks: Iterable[Span], limit: int) -> Wording:
@@ -333,32 +229,6 @@ class Layout:
             return Wording(report, span, cut, marks=marks)
         via = tuple(self.name(v.entity) for v in statement.via if self.name(v.entity))
         return Wording(report, span, cut, statement, self.name(statement.speaker), via, marks)
-
-
-def telling(statement: Statement) -> Span:
-    """What of a statement tells it to a reader: its content, or the whole where the verb means more than that it was said.
-
-    What somebody denies or asks for is not what somebody says.
-    """
-    plain = statement.form in ("direct", "narrated") or statement.strength in _PLAIN
-    return statement.content if plain else statement.span
-
-
-def reports(readings: Iterable[Reading]) -> tuple[Report, ...]:
-    """Readings with a letter and a label each; labels that would be the same are told apart by a number."""
-    found = tuple(readings)
-    labels = [r.article.outlet or r.article.id for r in found]
-    seen: dict[str, int] = {}
-    out = []
-    for n, (reading, label) in enumerate(zip(found, labels, strict=True)):
-        seen[label] = seen.get(label, 0) + 1
-        out.append(Report(letter(n), f"{label} ({seen[label]})" if labels.count(label) > 1 else label, reading))
-    return tuple(out)
-
-
-def letter(number: int) -> str:
-    """0 -> A, 25 -> Z, 26 -> AA."""
-    return (letter(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
 
 
 def _told_apart(rows: Iterable[Row]) -> Iterator[Row]:
