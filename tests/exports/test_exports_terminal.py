@@ -16,7 +16,15 @@ PLAIN = Look("id", 100)
 
 def test_differences_come_first_and_what_is_set_aside_last() -> None:
     out = terminal.comparison_text(comparison(), PLAIN)
-    heads = ["YANG BERBEDA", "BERBEDA, TETAPI", "YANG SAMA", "MENURUT TIAP PIHAK", "HANYA DI SATU LAPORAN", "DISISIHKAN"]
+    heads = [
+        "YANG BERBEDA",
+        "BERBEDA, TETAPI",
+        "YANG SAMA",
+        "MENURUT TIAP PIHAK",
+        "HANYA DI SATU",
+        "TEKS YANG SAMA",
+        "DISISIHKAN",
+    ]
     places = [out.index(head) for head in heads]
     assert places == sorted(places)
 

@@ -17,7 +17,7 @@ from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.shown import Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import plain, shorten
-from silang.types import Aside, Comparison, Entity, Reading, Statement
+from silang.types import Aside, Comparison, Entity, Passage, Reading, Statement
 
 _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
@@ -75,6 +75,7 @@ class _Page:
         self._agreed()
         self._parties()
         self._alone()
+        self._copied()
         self._asides()
         if self.cut:
             self._print()
@@ -185,6 +186,16 @@ class _Page:
         if reason == "earlier":
             line.append(f" ({self.words('report.missing_earlier')})", "dim")
         return self._hung(line)
+
+    def _copied(self) -> None:
+        if self.layout.shared:
+            self._section("report.copied")
+            self._list(self.layout.shared, lambda item: self._copy(*item), _LONG // 2)
+
+    def _copy(self, passage: Passage, a: Wording, b: Wording) -> RenderableType:
+        line = Text(f"{phrases.named('reuse', passage.kind, self.look.lang)}: ", "dim")
+        line.append(safe.line(plain(self.layout.cut(a, _BRIEF))))
+        return self._hung(line.append(f" {self._keys((a.report, b.report))}", "dim"))
 
     def _asides(self) -> None:
         if self.layout.asides:
