@@ -17,6 +17,7 @@ from silang.entities.lexicon import (
     KIN,
     NEAR,
     OWNED,
+    PLURAL,
     PRONOUN,
     ROLE,
     SPEAKING,
@@ -28,6 +29,8 @@ from silang.types import EntityKind
 
 _FAR = 8
 """Sentences back that a pronoun is looked for."""
+_GROUP = 1.5
+"""Weight that a body must have for "mereka" to mean it: it speaks, or opens the sentence."""
 _PHRASE = 8
 """Tokens that a role phrase may have."""
 _REFERS = PRONOUN | GROUP | OWNED | NEAR | BARE
@@ -66,14 +69,17 @@ class Salience:
         """Of these the one spoken of last; one that is still to come only where none was."""
         return max(clusters, key=lambda at: (*self.last.get(at, (-1, 0.0)), -at))
 
-    def best(self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset()) -> int | None:
-        """The weightiest of these kinds, each sentence between taking some of its weight."""
+    def best(
+        self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset(), floor: float = -9.0
+    ) -> int | None:
+        """The weightiest of these kinds, each sentence between taking some of its weight; none below the floor."""
         rated = [
             (round(weight - 0.5 * (sentence - at) - self._doubt(cluster), 3), at, -cluster)
             for cluster, (at, weight) in self.last.items()
             if sentence - at <= _FAR and self.clusters[cluster].kind in kinds and cluster not in barred
         ]
-        return -max(rated)[2] if rated else None
+        most = max(rated, default=None)
+        return None if most is None or most[0] < floor else -most[2]
 
 
 class Coreference:
@@ -118,7 +124,8 @@ class Coreference:
         if mark & BARE and not mark & (PRONOUN | GROUP | OWNED):
             return self._office(line, i)
         kinds: tuple[EntityKind, ...] = ("person",) if mark & PRONOUN else ("organisation",)
-        best = self.salience.best(line.number, ("person", "organisation") if mark & OWNED else kinds)
+        kinds = ("person", "organisation") if mark & OWNED else kinds
+        best = self.salience.best(line.number, kinds, floor=_GROUP if mark & GROUP else -9.0)
         return None if best is None else Referred(line.number, i, i + 1, best, "clitic" if mark & OWNED else "pronoun")
 
     def _role_phrase(self, line: Line, i: int) -> Referred | None:
@@ -129,6 +136,8 @@ class Coreference:
             mark = line.marks[first]
             if not line.words[first][0].isalnum() or (mark & SPEAKING and first < i - 1):
                 break
+            if mark & PLURAL:
+                return None
             if mark & (KIN if named else ROLE | HEAD) and not any(x.first <= first < x.last for x in line.names):
                 best = self._meant(line, first, i)
                 found = found if best is None else Referred(line.number, first, i + 1, best, "role")

@@ -14,7 +14,7 @@ from silang.types import EntityKind, Language
 HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
 PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
 NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n in range(16, 24))
-DATE = 1 << 24
+DATE, DOCUMENT, NUMBERING, PLURAL = (1 << n for n in range(24, 28))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
 _KINDS: Mapping[str, EntityKind] = {
@@ -50,7 +50,7 @@ class Marks(dict[str, int]):
     def __missing__(self, word: str) -> int:
         flags = self._folded.get(word.lower(), 0)
         flags |= CAPITAL if word[:1].isupper() else 0
-        flags |= KNOWN if bare(word) in self._known else 0
+        flags |= KNOWN if bare(word) in self._known or ("-" in word and all(w in self._known for w in word.split("-"))) else 0
         flags |= DATE if word in self._dates else 0
         if len(self) > _REMEMBERED:
             self.clear()
@@ -98,6 +98,9 @@ def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
         (GROUP, pronouns["group"]),
         (OWNED, pronouns["owned"]),
         (NEAR, pronouns["near"]),
+        (PLURAL, pronouns["plural"]),
+        (DOCUMENT, tables["documents"]["heads"]),
+        (NUMBERING, tables["documents"]["numbering"]),
         (KIN, tables["roles"]["kin"]),
         *((ROLE, text) for text in tables["roles"].values() if isinstance(text, str)),
     )

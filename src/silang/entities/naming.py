@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from silang import models
-from silang.entities import officers
+from silang.entities import documents, officers
 from silang.entities.lexicon import (
     BARE,
     BODY,
@@ -72,9 +72,25 @@ class Naming:
         known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
         if known:
             self._known(line, known)
+        documents.find(line)
         bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
+
+    def _pair(self, line: Line, at: int) -> None:
+        """Two countries in one word: "Indonesia-Australia"."""
+        start = line.sentence.starts[at]
+        found: list[Seen] = []
+        for part in line.words[at].split("-"):
+            phrase = next((p for p in self.lexicon.known[part] if not p.rest and p.kind == "country"), None)
+            if phrase is None:
+                return
+            end = start + len(part)
+            found.append(Seen(line.number, at, at + 1, start, end, part, "country", phrase.name))
+            start = end + 1
+        if not any(x.first <= at < x.last and x.last - x.first > 1 for x in line.names):
+            kept = [x for x in line.names if not x.first <= at < x.last]
+            line.names = sorted([*kept, *found], key=lambda x: x.start)
 
     def _apart(self, line: Line, first: int, last: int) -> Sequence[tuple[int, int]]:
         """Two names where a rank stands between them, or a word such as "alias" is stuck to the end of the first."""
@@ -120,6 +136,9 @@ class Naming:
         """Names that the language knows: countries, outlets, bodies everybody calls by their initials."""
         words, busy = line.words, -1
         for i in places:
+            if bare(words[i]) not in self.lexicon.known:
+                self._pair(line, i)
+                continue
             phrase = None if i < busy else _match(words, i, self.lexicon.known[bare(words[i])])
             if phrase is None:
                 continue
@@ -157,7 +176,7 @@ class Naming:
         covered = {i: x for x in line.names for i in range(x.first, x.last)}
         for i in places:
             held = covered.get(i)
-            if held is not None and (held.first != i or held.kind == "person"):
+            if held is not None and (held.first != i or held.kind in ("person", "document")):
                 continue
             last = _body_end(line, i, covered)
             if held is not None and held.last >= last and held.kind == "organisation":
@@ -303,7 +322,7 @@ def _body_end(line: Line, at: int, covered: dict[int, Seen]) -> int:
     i = at + 1
     while i < len(words) and i - at < _LONGEST:
         held = covered.get(i)
-        if held is not None and held.kind in ("person", "outlet"):
+        if held is not None and held.kind in ("person", "outlet", "document"):
             break
         mark = marks[i]
         if mark & CAPITAL:

@@ -48,9 +48,14 @@ def _owner(office: Titled, register: Register) -> int | None:
     if not office.of_text:
         return office.of.entity if office.of else None
     at = register.look(office.of_text, "organisation")
-    if at is None and office.of is not None and office.of.text == office.of_text:
+    if at is None and office.of is not None and (office.of.text == office.of_text or _place(office)):
         return office.of.entity
     return register.add(office.of_text, "organisation") if at is None else at
+
+
+def _place(office: Titled) -> bool:
+    """Whether an office is of a place, and its words name no body: "Sekretaris Daerah Kota Bandung"."""
+    return office.of is not None and office.of.kind == "place" and office.of_text.endswith(office.of.text) and office.placed
 
 
 def _cast(document: Document, found: Sequence[Line], referred: Sequence[Referred], register: Register) -> Cast:

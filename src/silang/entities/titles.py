@@ -23,6 +23,8 @@ class Titled:
     of: Seen | None
     of_text: str
     person: Seen
+    placed: bool = False
+    """Whether it is of a place by itself, and of no body that the title names: "Sekretaris Daerah Kota Bandung"."""
 
 
 def titles(line: Line, lexicon: Lexicon) -> list[Titled]:
@@ -120,11 +122,14 @@ def _titled(line: Line, first: int, last: int, person: Seen, lexicon: Lexicon) -
         return None
     body = next((x for x in line.names if first < x.first < last and x is not person and words[x.first - 1] != "("), None)
     split = body.first if body else next((i for i in range(first + 1, last) if _opens_body(line, i)), last)
-    of_text = " ".join(words[split:last])
+    while split > first + 1 and marks[split - 1] & PLACE and body is not None:
+        split -= 1
+    of_text = " ".join(_unbracketed(words[split:last]))
     country = None if body or of_text else next((x for x in line.names if x.last == first and x.kind == "country"), None)
     if country is not None:
         return Titled(country.first, last, full(words[first:last], lexicon), country, "", person)
-    return Titled(first, last, full(words[first:split], lexicon), body, _body(words[first], of_text, body, lexicon), person)
+    office, owner = full(words[first:split], lexicon), _body(words[first], of_text, body, lexicon)
+    return Titled(first, last, office, body, owner, person, owner == of_text)
 
 
 def _opens_body(line: Line, at: int) -> bool:
@@ -134,12 +139,15 @@ def _opens_body(line: Line, at: int) -> bool:
 
 def full(words: tuple[str, ...], lexicon: Lexicon) -> str:
     """A title with its first word written out, without what is in brackets: "Menlu" -> "Menteri Luar Negeri"."""
-    rest = words[1:]
-    if "(" in rest:
-        opened = rest.index("(")
-        closed = rest.index(")") + 1 if ")" in rest[opened:] else len(rest)
-        rest = rest[:opened] + rest[closed:]
-    return " ".join((lexicon.full.get(words[0].lower(), words[0]), *rest))
+    return " ".join((lexicon.full.get(words[0].lower(), words[0]), *_unbracketed(words[1:])))
+
+
+def _unbracketed(words: tuple[str, ...]) -> tuple[str, ...]:
+    if "(" not in words:
+        return words
+    opened = words.index("(")
+    closed = words.index(")", opened) + 1 if ")" in words[opened:] else len(words)
+    return words[:opened] + words[closed:]
 
 
 def _body(head: str, of_text: str, of: Seen | None, lexicon: Lexicon) -> str:
