@@ -127,7 +127,8 @@ def ours(label: dict[str, str], fold: dict[str, int], whole: bool) -> dict[str, 
     """The figures of silang, alone and, if asked, with the labelled articles among the whole stream."""
     sketches = {article.id: learning.sketch(article) for article in learning.stream(SHARED)}
     alone, every = learning.paired(sketches[a] for a in label), learning.paired(sketches.values())
-    models = [learning.learned((alone, every), label, {a for a in label if fold[a] == k}) for k in range(learning.FOLDS)]
+    apart = learning.twins([sketches[a] for a in label])
+    models = [learning.learned((alone, every), apart, label, {a for a in label if fold[a] == k}) for k in range(learning.FOLDS)]
     runs = [("silang", alone, list(label)), *([("silang, among the whole stream", every, list(sketches))] if whole else [])]
     return {
         name: learning.b_cubed(learning.clustered(pairs, learning.judged(pairs, models, fold), members), label)
