@@ -41,6 +41,24 @@ ROWS = {
     "reuse characters": ("f1",),
 }
 """The rows of the scorer's table that are held, and by which of their columns."""
+SHOWN = {
+    "events: attribution direct recall": "direct quotations found",
+    "events: attribution indirect recall": "indirect speech found",
+    "events: attribution f1": "who said what, F1",
+    "events: speaker f1": "the right speaker, F1",
+    "events: via f1": "through whom it came, F1",
+    "events: time recall": "times resolved to the calendar",
+    "events: quantity recall": "numbers, amounts and measures normalised",
+    "events: point pair f1": "statements joined to one point, F1 over pairs",
+    "events: conflict recall recall": "contradictions found",
+    "events: conflict precision": "of the contradictions shown, those that are",
+    "events: reuse characters f1": "shared passages, F1 over characters",
+    "stream: b-cubed f1": "events of a stream, B-cubed F1",
+    "examples: planted differences found": "differences planted in the example reports, found",
+}
+"""The figures that the README shows, in plain words."""
+README = FLOORS.parents[1] / "README.md"
+MARKS = "<!-- figures, written by bench/gate.py --pin -->", "<!-- end of figures -->"
 
 
 def digest() -> str:
@@ -76,6 +94,18 @@ def written(floors: dict[str, Any]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def table(pinned: dict[str, float]) -> str:
+    """The README's table of figures."""
+    rows = (f"| {words} | {pinned.get(name, 0.0):.2f} |" for name, words in SHOWN.items())
+    return "\n".join(["| figure | held at |", "|---|---|", *rows])
+
+
+def shown(text: str, pinned: dict[str, float]) -> str:
+    """The README with its table of figures brought up to date."""
+    head, rest = text.split(MARKS[0])
+    return f"{head}{MARKS[0]}\n{table(pinned)}\n{MARKS[1]}{rest.split(MARKS[1])[1]}"
+
+
 def _toml(value: object) -> str:
     return str(value) if isinstance(value, float) else '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -105,6 +135,7 @@ def main() -> int:
     if args.pin or args.lower:
         floors["labels"] = labels
         FLOORS.write_text(written(floors), encoding="utf-8")
+        README.write_text(shown(README.read_text(encoding="utf-8"), pinned), encoding="utf-8")
         return 0
     if labels != floors["labels"]:
         print(f"the labels are not those of the floors ({labels}, not {floors['labels']}): read what changed, then --pin")

@@ -1,7 +1,8 @@
 """Start-up and one comparison as a user meets them: `python bench/startup.py`.
 
 Wall-clock and processor milliseconds of `silang --version` and of `silang compare` on two shipped reports, each in a process
-of its own; the best of seven, because a busy machine only ever adds. Exit status 1 when one is over its ceiling in floors.toml.
+of its own; the best of seven, because a busy machine only ever adds. Exit status 1 when one is over its ceiling in floors.toml;
+the comparison's ceiling is on processor time, which a busy machine stretches less than wall-clock time.
 """
 
 from __future__ import annotations

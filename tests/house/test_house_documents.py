@@ -6,11 +6,13 @@ order, blanks aside, `…` standing for any lines or, at the end of a line, for 
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,21 @@ def test_the_readme_has_its_two_commands() -> None:
     tests = [line for line in shown if line.endswith("&& .venv/bin/pytest")]
     assert len(main) == len(tests) == 1
     assert all(line.startswith("python3 -m venv .venv && ") for line in main + tests)
+
+
+def test_the_readme_shows_the_figures_that_are_held() -> None:
+    spec = importlib.util.spec_from_file_location("gate", ROOT / "bench" / "gate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    sys.path.insert(0, str(ROOT / "bench"))
+    try:
+        gate = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(gate)
+    finally:
+        sys.path.remove(str(ROOT / "bench"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pinned = tomllib.loads((ROOT / "bench" / "floors.toml").read_text(encoding="utf-8"))["floors"]
+    assert gate.shown(readme, pinned) == readme
 
 
 def test_every_document_can_be_reached_from_the_index() -> None:

@@ -38,13 +38,13 @@ def articles(paths: Iterable[str], broken: Callable[[InputError], None] | None =
 
 def reports(paths: Iterable[str]) -> tuple[Article, ...]:
     """The reports of one comparison. Raises InputError when they are fewer than two or more than a comparison takes."""
-    found = []
+    paths, found = list(paths), []
     for report in articles(paths):
         found.append(report)
         if len(found) > MAX_REPORTS:
             raise InputError("compare", f"takes at most {MAX_REPORTS} reports; `silang cluster` puts more into events")
     if len(found) < 2:
-        raise InputError(found[0].outlet if found else "compare", "is one report only; a comparison takes two or more")
+        raise InputError(paths[0] if found else "compare", "is one report only; a comparison takes two or more")
     return tuple(found)
 
 
