@@ -48,6 +48,7 @@ class Examples:
 
     keys: list[str]
     roles: dict[tuple[int, int], float]
+    same: list[tuple[int, int]]
     order: list[tuple[int, int]]
     table: np.ndarray
     right: np.ndarray
@@ -57,19 +58,26 @@ class Examples:
     wanted: int
 
 
+def stranger(event: dict[str, Any], other: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -> Examples:
+    """What two reports of different events teach: that nothing in them is the same."""
+    pair = {"event": event["event"], "articles": [event["articles"][0], other["articles"][-1]], "points": []}
+    return examples(pair, score, stream)
+
+
 def examples(event: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -> Examples:
     """What one labelled event teaches."""
     names = Article.__dataclass_fields__
     articles = [Article(**{k: v for k, v in stream[a].items() if k in names}) for a in event["articles"]]
     cast, readings = entities.merge(tuple(read(articles)))
     found = units.units(readings)
-    order, table = features.table(features.Ground(found, candidates.candidates(found)))
+    order, table = features.table(features.Ground(found, candidates.candidates(found, cast)))
     texts = {reading.article.id: reading.article.text for reading in readings}
     right, wrong, wanted = judged([s for r in readings for s in r.statements], event, texts, score)
     pairs = [frozenset((found[a].statement.id, found[b].statement.id)) for a, b in order]
     return Examples(
         [unit.statement.id for unit in found],
         roles(found, cast),
+        [(a, b) for a, b in order if found[a].whole.stems == found[b].whole.stems],
         order,
         table,
         np.array([right[k] for k in pairs], float),
@@ -124,11 +132,11 @@ def trees() -> GradientBoostingClassifier:
     )
 
 
-def crossed(rows: list[Examples], folds: int) -> list[np.ndarray]:
+def crossed(rows: list[Examples], strangers: list[Examples], folds: int) -> list[np.ndarray]:
     """For each event, probabilities by a classifier that never saw it."""
     out: list[np.ndarray] = [np.zeros(0)] * len(rows)
     for fold in range(folds):
-        model = fit([x for i, x in enumerate(rows) if i % folds != fold], trees)
+        model = fit([x for kind in (rows, strangers) for i, x in enumerate(kind) if i % folds != fold], trees)
         for i in range(fold, len(rows), folds):
             out[i] = model.predict_proba(rows[i].table)[:, 1]
     return out
@@ -149,6 +157,7 @@ def joined(rows: list[Examples], given: list[np.ndarray]) -> None:
     hit = miss = 0
     for x, p in zip(rows, given, strict=True):
         scores = {pair: score for pair, score in zip(x.order, np.round(p, 4).tolist(), strict=True) if score > 0.02} | x.roles
+        scores |= dict.fromkeys(x.same, align.SURE)
         points = spread(x.keys, scores, groups(x.keys, scores, align.LEAST), align.PAIR, align.MEAN)
         held = {frozenset((x.keys[a], x.keys[b])) for group in points for a, b in combinations(group, 2)}
         hit += sum(x.all_right[pair] for pair in held)
@@ -191,13 +200,15 @@ def main() -> None:
     args = parser.parse_args()
     score = quality.scorer()
     stream = score.load_articles(quality.SHARED / "bench" / "stream.jsonl")
-    rows = [examples(event, score, stream) for event in quality.gold([])]
+    events = quality.gold([])
+    rows = [examples(event, score, stream) for event in events]
+    strangers = [stranger(a, b, score, stream) for a, b in zip(events, events[1:] + events[:1], strict=True)]
     if args.folds:
-        given = crossed(rows, args.folds)
+        given = crossed(rows, strangers, args.folds)
         report(rows, given)
         joined(rows, given)
     if args.write:
-        model = fit(rows, trees)
+        model = fit(rows + strangers, trees)
         print(
             json.dumps(
                 {

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from silang.align.units import Unit
+from silang.types import Entity
 
 PER_ARTICLE = 12
 PER_UNIT = 80
@@ -13,12 +14,14 @@ _SETTLED = 15.0
 """Weight, in nats, that keeps a statement of two words from being covered by everything."""
 
 
-def candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int, int], float]:
     """Pairs of units worth comparing, lower index first, each with how much of the shorter the longer has.
 
     Of each other article a unit keeps the best few, and of all articles together a bounded number, so that the work grows
-    with the number of units and not with its square. Units of one article are compared too.
+    with the number of units and not with its square. Units of one article are compared too. When and where two people
+    spoke is not compared: only the same one's sayings are of one happening.
     """
+    people = frozenset(entity.id for entity in cast if entity.kind == "person")
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, unit in enumerate(units):
         if unit.statement.grain == "role":
@@ -34,9 +37,18 @@ def candidates(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
             for other, weight in postings[stem]:
                 common[other] += weight
         common.pop(index, None)
+        if unit.statement.grain == "saying":
+            common = {other: weight for other, weight in common.items() if not _strangers(unit, units[other], people)}
         for other, score in _best(common, units, unit.whole.total):
             found[min(index, other), max(index, other)] = score
     return found
+
+
+def _strangers(x: Unit, y: Unit, people: frozenset[str]) -> bool:
+    if y.statement.grain != "saying":
+        return False
+    mine, other = people.intersection(x.statement.entities), people.intersection(y.statement.entities)
+    return bool(mine and other) and not mine & other
 
 
 def _best(common: dict[int, float], units: Sequence[Unit], total: float) -> list[tuple[int, float]]:

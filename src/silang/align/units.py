@@ -52,7 +52,7 @@ class Unit:
 
 
 def units(readings: Sequence[Reading]) -> list[Unit]:
-    """The units of several readings in order; a statement without a word that carries matter has none."""
+    """The units of several readings in order; a statement without a word has none."""
     known = background()
     out: list[Unit] = []
     for article, reading in enumerate(readings):
@@ -90,7 +90,8 @@ def _unit(statement: Statement, article: int, text: str, language: Language, kno
 
 def _bag(said: str, find: Stemmer, known: Background, meant: dict[str, float]) -> Bag:
     said = said[:_LONGEST]
-    stems = tuple(stem for word in words(said) for stem in find.stems(word))
+    plain = tuple(words(said))
+    stems = tuple(stem for word in plain for stem in find.stems(word)) or plain
     weights = {stem: known.weight(stem) for stem in stems} | meant
     vectors = known.vectors[[known.rows.get(stem, -1) for stem in weights]]
     mean = np.array(list(weights.values()), dtype=np.float32) @ vectors
