@@ -10,6 +10,8 @@ from silang.types import Entity
 
 PER_ARTICLE = 12
 PER_UNIT = 80
+LONGEST = 1_000
+"""A word that more statements have says nothing of any two of them; following it would cost their number squared."""
 _SETTLED = 15.0
 """Weight, in nats, that keeps a statement of two words from being covered by everything."""
 
@@ -28,6 +30,8 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
             continue
         for stem, weight in unit.whole.weights.items():
             postings[stem].append((index, weight))
+    for stem in [stem for stem, rows in postings.items() if len(rows) > LONGEST]:
+        del postings[stem]
     found: dict[tuple[int, int], float] = {}
     for index, unit in enumerate(units):
         if unit.statement.grain == "role":
