@@ -19,13 +19,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, product
-from typing import NamedTuple
+from itertools import product
 
-from silang.detect import _context, _runs, _spelling
+from silang.detect import _context, _runs, _spelling, _spellings
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
+from silang.detect._spellings import Place, Variants
 from silang.types import Span
 
 CODE = "name"
@@ -37,25 +37,13 @@ PLACES = 3
 """Places of one spelling in one report that are looked at."""
 
 
-class Place(NamedTuple):
-    """A word of a name, and the widest stretch of the name whose other words are elsewhere too."""
-
-    line: Line
-    span: Span
-    words: int
-
-
-Variants = tuple[str, str]
-Places = dict[Span, Place]
-
-
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Spellings of one name that differ, and names in one place of two sentences that are worded alike."""
     for pair in lineup.pairs:
         for change in pair.changes:
             if _context.twin(pair, change):
                 yield from _swapped(lineup, pair, change)
-    found = _respelled(lineup)
+    found = _spellings.respelled(lineup)
     for variants in sorted(found):
         first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
         yield from _differences(lineup, variants, first, second)
@@ -114,31 +102,6 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
     return same and not (len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function))
 
 
-def _respelled(lineup: Lineup) -> dict[Variants, tuple[Places, Places]]:
-    """Pairs of spellings that stand beside the same words of a name, and where each does."""
-    out: dict[Variants, tuple[Places, Places]] = {}
-    for places in _open(lineup).values():
-        for a, b in combinations(sorted(places), 2):
-            if _spelling.respelled(a, b, next(iter(places[a].values())).line.lexicon.function):
-                for side, word in zip(out.setdefault((a, b), ({}, {})), (a, b), strict=True):
-                    for hole, place in places[word].items():
-                        side[hole] = max(side.get(hole, place), place, key=lambda p: p.words)
-    return out
-
-
-def _open(lineup: Lineup) -> dict[tuple[str, ...], dict[str, Places]]:
-    """For two and three words of a name with one left open: what stands in the open place, and where."""
-    out: dict[tuple[str, ...], dict[str, Places]] = defaultdict(lambda: defaultdict(dict))
-    for line in lineup.paragraphs:
-        for run in _runs.runs(line):
-            folds = [w.fold for w in run.words]
-            for size, start in product((2, 3), range(len(folds))):
-                for hole in range(start, start + size if start + size <= len(folds) else start):
-                    key = tuple("" if i == hole else folds[i] for i in range(start, start + size))
-                    out[key][folds[hole]][run.span(hole, hole + 1)] = Place(line, run.span(start, start + size), size)
-    return {key: places for key, places in out.items() if len(places) > 1 and max(map(len, key)) > 2}
-
-
 def _differences(
     lineup: Lineup, spellings: Variants, first: tuple[Place, ...], second: tuple[Place, ...]
 ) -> Iterator[Difference]:
@@ -148,6 +111,8 @@ def _differences(
     common = any(spelling in lineup.lowercase for spelling in spellings)
     long = max(p.words for p in both) > 2 or (not common and any(lineup.kind_at(p.span) == "person" for p in both))
     for x, y in product(_few(first), _few(second)):
+        if not _spellings.agree(x, y):
+            continue
         apart = not (lineup.has(x.span.article, spellings[1]) or lineup.has(y.span.article, spellings[0]))
         why = "variant" if variant else ("spelling" if apart and long else "slip")
         a, b = sorted((Side(x.line, x.span), Side(y.line, y.span)), key=lambda side: side.span)
