@@ -35,7 +35,7 @@ HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SILANG_SHARED", HERE.parents[1] / "shared"))
 WEIGHTS = HERE.parent / "src" / "silang" / "attribution" / "weights.json"
 FOLDS = 5
-STRENGTH = {"cue": 0.5, "choice": 1.0, "line": 0.3}
+STRENGTH = {"cue": 0.3, "choice": 0.4, "line": 0.3}
 """Inverse of the L2 penalty, by question."""
 TILT = {"cue": 0.5, "choice": 0.0, "line": 1.2}
 """Added to the log odds: what is right more often than this is worth saying."""

@@ -9,7 +9,7 @@ from silang.attribution import choices, signals
 from silang.attribution.choices import Choice
 from silang.attribution.cues import DOUBLE, Cue, Tokens, sayer_after, sayer_before
 from silang.attribution.judge import Judge
-from silang.attribution.lexicon import Frame, Lexicon
+from silang.attribution.lexicon import Frame, Lexicon, match
 from silang.attribution.units import Unit
 
 _SPEECH = 4
@@ -54,13 +54,22 @@ def reported(
 
 
 def _pointing(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
-    """Whether all that stands before a passive cue in its sentence is "this", or some name for it."""
+    """Whether all that stands before a passive cue in its sentence is "this"."""
     first, end = unit.fields[unit.field[cue.start]][0], cue.start
     if not cue.entry.frame & Frame.PASSIVE or unit.quote[cue.start] >= 0 or end - first > _SUBJECT:
         return False
     while end > first and unit.low[end - 1] in lexicon.words["adverbs"]:
         end -= 1
-    return end > first and unit.low[end - 1] in lexicon.words["these"]
+    return first < end <= first + match(lexicon.anaphors, unit.low, first)
+
+
+def _told(unit: Unit, case: Case, lexicon: Lexicon) -> Tokens | None:
+    """What a passive says of its subject when only the sayer follows: "keputusan ini disampaikan X"."""
+    cue, before = case.cue, next((option.tokens for option in case.options if option.begin == "before"), None)
+    if not cue.entry.frame & Frame.PASSIVE or case.sayer is None or before is None:
+        return None
+    direct = case.sayer[0] == cue.end or (case.sayer[0] == cue.end + 1 and unit.low[cue.end] in lexicon.words["agents"])
+    return before if direct and unit.low[before[1] - 1] in lexicon.words["these"] else None
 
 
 def cases(
@@ -88,7 +97,7 @@ def _reported(unit: Unit, case: Case, lexicon: Lexicon, judge: Judge) -> Draft:
     def odds(choice: Choice) -> float:
         return judge.odds("choice", signals.of_choice(unit, case.cue, choice, case.options, lexicon))
 
-    best = max(case.options, key=odds).tokens if len(case.options) > 1 else case.options[0].tokens
+    best = _told(unit, case, lexicon) or max(case.options, key=odds).tokens
     mixed = any(best[0] <= left and right <= best[1] + 1 for left, right in unit.spans)
     return Draft(best, case.cue, case.sayer, -1, mixed)
 

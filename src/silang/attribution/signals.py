@@ -161,6 +161,8 @@ def of_choice(unit: Unit, cue: Cue, choice: Choice, options: list[Choice], lexic
         f"ec={choice.end}/{following}/{strength}",
         f"rank={options.index(choice)}/{choice.begin}",
         f"inside={unit.quote[cue.start] >= 0}/{choice.end}",
+        f"at={choice.begin}/{cue.start == unit.fields[unit.field[cue.start]][0]}/{frame}",
+        f"pre={choice.begin}/{kind(lexicon, words[start - 1], low[start - 1]) if start else '^'}/{frame}",
         f"ba={choice.begin}/{low[cue.end] if cue.end < len(low) else '$'}",
         f"bk={choice.begin}/{kind(lexicon, words[cue.end], low[cue.end]) if cue.end < len(low) else '$'}",
     ]
