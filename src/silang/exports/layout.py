@@ -161,9 +161,13 @@ class Layout:
 
     @cached_property
     def shared(self) -> tuple[tuple[Passage, Wording, Wording], ...]:
-        """Text that two reports share."""
-        known = [p for p in self.result.reuse if p.a.article in self.by_id and p.b.article in self.by_id]
-        return tuple((p, self._wording(p.a, None, (), _WIDE), self._wording(p.b, None, (), _WIDE)) for p in known)
+        """Text that two reports share, the earlier of the two first."""
+        order = {r.id: n for n, r in enumerate(self.reports)}
+        found = []
+        for p in self.result.reuse:
+            a, b = sorted((p.a, p.b), key=lambda span: (order[span.article], span))
+            found.append((p, self._wording(a, None, (), _WIDE), self._wording(b, None, (), _WIDE)))
+        return tuple(found)
 
     @cached_property
     def asides(self) -> tuple[tuple[Report, Aside, str], ...]:
