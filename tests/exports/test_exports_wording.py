@@ -45,6 +45,12 @@ def test_broad_evidence_marks_the_words_that_the_other_lacks() -> None:
     assert [m.of(text) for m in marks] == ["arus", "kuat"]
 
 
+def test_broad_evidence_of_words_that_the_other_has_too_stays_marked() -> None:
+    text = "Perdana Menteri Rusia"
+    whole = Span("a", 0, len(text))
+    assert wording.narrow(text, whole, [whole], ["Presiden Rusia dan Perdana Menteri Israel"]) == (whole,)
+
+
 def test_narrow_evidence_stays_as_it_is() -> None:
     assert wording.narrow(TEXT, Span("a", 0, len(TEXT)), [at("112")], ["112"]) == (at("112"),)
 

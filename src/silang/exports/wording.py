@@ -57,7 +57,7 @@ def narrow(text: str, span: Span, marks: Sequence[Span], others: Iterable[str]) 
         return tuple(marks)
     theirs = {word.casefold() for other in others for word in _WORD.findall(other)}
     found = [m for m in _WORD.finditer(text, span.start, span.end) if m[0].casefold() not in theirs]
-    return tuple(Span(span.article, m.start(), m.end()) for m in found)
+    return tuple(Span(span.article, m.start(), m.end()) for m in found) or tuple(marks)
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@
     choice.addEventListener("change", follow);
     follow();
   }
-  const unfold = () => all("details:not([open])").forEach((details) => { details.open = true; details.dataset.shut = ""; });
+  const unfold = () => all("details.rest:not([open])").forEach((details) => { details.open = true; details.dataset.shut = ""; });
   const fold = () => all("details[data-shut]").forEach((details) => { details.open = false; delete details.dataset.shut; });
   addEventListener("beforeprint", unfold);
   addEventListener("afterprint", fold);
