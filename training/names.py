@@ -190,7 +190,7 @@ def described(tagger: Tagger, words: Sequence[str], first: int, last: int, domai
         word, previous = words[at], padded[at + 1]
         row = features.own(word, tagger.clusters, tagger.letters)
         for offset in (-1, 1, -2, 2):
-            row += features.near(padded[at + 2 + offset], offset, tagger.clusters, tagger.letters)
+            row += features.given(features.near(padded[at + 2 + offset], tagger.clusters, tagger.letters), offset)
         row += [features.place(at, first, last), features.edge("B", padded[first + 1]), features.edge("A", padded[last + 2])]
         if previous[0].isupper():
             row.append(features.pair(previous, word))
@@ -281,6 +281,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with ner/, names/ and text/")
     parser.add_argument("--stream", type=Path, required=True, help="news articles as JSON Lines, for clusters of words")
+    parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--folds", action="store_true", help="also cross-validate over the news sentences (minutes)")
     args = parser.parse_args()
     ner = args.data / "ner"
@@ -293,10 +294,10 @@ def main() -> None:
         for domain, name in ((WIKI, "nergrit-valid.txt"), (NEWS, "nergrit-valid.txt"), (NEWS, "idner-dev.txt")):
             model = {**shared, **exported(work / "model.crf", domain)}
             print(name, domain, scores(Tagger(model), corpus(ner / name)))
-        np.savez_compressed(OUT, **model)
+        np.savez_compressed(args.out, **model, rows=Tagger(model).rows().astype(np.float16))
         if args.folds:
             print("folds over news", folds(shared, news, wiki, work))
-    print(OUT.name, OUT.stat().st_size)
+    print(args.out.name, args.out.stat().st_size)
 
 
 if __name__ == "__main__":

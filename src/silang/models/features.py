@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 BUCKETS = 1 << 14
 """Into how many numbers the letters of words are hashed."""
@@ -57,6 +58,7 @@ def folded(word: str) -> str:
     return "0" * min(len(word), 5) if word[0].isdigit() else word
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Its outline: "AFP" and "BPS" -> "A", "iNews" -> "aAa", "U-23" -> "A-0"."""
     outline = "".join("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in word[:40])
@@ -79,17 +81,21 @@ def own(word: str, clusters: Clusters, letters: Letters) -> list[str]:
     return found
 
 
-def near(word: str, offset: int, clusters: Clusters, letters: Letters) -> list[str]:
-    """Features that a word gives to the one `offset` before or after it."""
+def near(word: str, clusters: Clusters, letters: Letters) -> tuple[list[str], list[str]]:
+    """Features that a word gives to those around it, before the offset is put in front: to all, and to its neighbours."""
     low = word.lower()[:40]
-    found = [f"{offset}w={low}", f"{offset}s={shape(word)}"]
-    if abs(offset) == 1:
-        if len(low) > 3:
-            found.append(f"{offset}q{low[-3:]}")
-        if word[0].isupper():
-            found += [f"{offset}g{kind}{value}" for kind, value in zip("PLOC", letters(word), strict=True)]
     both = clusters(word)
-    return [*found, f"{offset}c?"] if both is None else [*found, f"{offset}c{both[0]}", f"{offset}d{both[1]}"]
+    far = [f"w={low}", f"s={shape(word)}", *(["c?"] if both is None else [f"c{both[0]}", f"d{both[1]}"])]
+    close = [f"q{low[-3:]}"] if len(low) > 3 else []
+    if word[0].isupper():
+        close += [f"g{kind}{value}" for kind, value in zip("PLOC", letters(word), strict=True)]
+    return far, close
+
+
+def given(both: tuple[list[str], list[str]], offset: int) -> list[str]:
+    """Features of a word for the one that stands `offset` before or after it."""
+    far, close = both
+    return [f"{offset}{feature}" for feature in (far + close if abs(offset) == 1 else far)]
 
 
 def place(at: int, first: int, last: int) -> str:
@@ -117,5 +123,6 @@ def grams(word: str) -> set[int]:
     marked = f"^{word.lower()[:40]}$"
     runs = {f"={marked}"}
     for size in (2, 3, 4, 5):
-        runs.update(marked[i : i + size] for i in range(len(marked) - size + 1))
-    return {zlib.crc32(run.encode("utf-8", "surrogatepass")) % BUCKETS for run in runs}
+        runs.update([marked[i : i + size] for i in range(len(marked) - size + 1)])
+    crc, most = zlib.crc32, BUCKETS - 1
+    return {crc(run.encode("utf-8", "surrogatepass")) & most for run in runs}

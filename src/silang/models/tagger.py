@@ -26,9 +26,9 @@ _SLOTS = (0, -1, 1, -2, 2)
 class _Scores:
     """Rows of label scores by key, worked out when first asked for."""
 
-    def __init__(self, width: int) -> None:
-        self.index: dict[str, int] = {}
-        self.rows: Floats = np.zeros((4096, width), dtype=np.float32)
+    def __init__(self, words: Mapping[str, int], rows: Floats) -> None:
+        self.index = dict(words)
+        self.rows = np.vstack([rows, np.zeros((4096, rows.shape[1]), dtype=np.float32)])
 
     def add(self, key: str, row: Floats) -> int:
         at = len(self.index)
@@ -57,13 +57,19 @@ class Tagger:
         self._known_letters: list[list[int]] = model["word_letters"].tolist()
         self._letters: Floats = model["letters"].astype(np.float32) * model["letters_scale"].astype(np.float32)
         self._letters_bias: Floats = model["letters_bias"].astype(np.float32)
+        width = len(self._labels)
+        self._ready: Floats = (
+            model["rows"].astype(np.float32) if "rows" in model else np.zeros((len(_SLOTS), 0, width), np.float32)
+        )
         self.links = frozenset(_lines(model["links"]))
         self.openers = frozenset(_lines(model["openers"]))
         self._forget()
 
     def _forget(self) -> None:
-        width = len(self._labels)
-        self._scores = [_Scores(width) for _ in _SLOTS]
+        known = self._words if self._ready.shape[1] else {}
+        self._scores = [_Scores(known, rows) for rows in self._ready]
+        self._near: dict[str, tuple[list[str], list[str]]] = {}
+        self._spelt: dict[str, tuple[int, ...]] = {}
         self._none = len(self._features)
 
     def clusters(self, word: str) -> tuple[int, int] | None:
@@ -76,18 +82,32 @@ class Tagger:
         at = self._words.get(word)
         if at is not None:
             return tuple(self._known_letters[at])
-        total = self._letters[sorted(features.grams(word))].sum(axis=0) + self._letters_bias
-        return tuple(int(value) for value in np.clip(np.round(total / 1.2), -3, 3))
+        found = self._spelt.get(word)
+        if found is None:
+            total = self._letters[sorted(features.grams(word))].sum(axis=0) + self._letters_bias
+            found = self._spelt[word] = tuple(np.clip(np.round(total / 1.2), -3, 3).astype(int).tolist())
+        return found
 
     def _row(self, slot: int, word: str) -> int:
+        return self._scores[slot].add(word, self._score(slot, word))
+
+    def _score(self, slot: int, word: str) -> Floats:
         offset = _SLOTS[slot]
-        found = (
-            features.own(word, self.clusters, self.letters)
-            if offset == 0
-            else features.near(word, offset, self.clusters, self.letters)
-        )
-        known = [self._features[feature] for feature in found if feature in self._features]
-        return self._scores[slot].add(word, self._weights[known].sum(axis=0))
+        if offset == 0:
+            found = features.own(word, self.clusters, self.letters)
+        else:
+            both = self._near.get(word)
+            if both is None:
+                both = self._near[word] = features.near(word, self.clusters, self.letters)
+            found = features.given(both, offset)
+        index = self._features
+        known = [index[feature] for feature in found if feature in index]
+        total: Floats = np.add.reduce(self._weights[known]) if known else self._weights[-1]
+        return total
+
+    def rows(self) -> Floats:
+        """Scores of every word type of the tables in every slot: what a model stores to have them ready."""
+        return np.array([[self._score(slot, word) for word in self._words] for slot in range(len(_SLOTS))])
 
     def names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
         """The names of each sentence: person, organisation or place."""
