@@ -132,12 +132,15 @@ class Coreference:
         """ "politikus PDIP tersebut": back from the pointing word to the noun that opens the phrase."""
         found: Referred | None = None
         named = any(x.kind == "person" and x.last == i for x in line.names)
+        people = {at for x in line.names if x.kind == "person" and x.last != i for at in range(x.first, x.last)}
         for first in range(i - 1, max(-1, i - _PHRASE), -1):
             mark = line.marks[first]
             if not line.words[first][0].isalnum() or (mark & SPEAKING and first < i - 1):
                 break
             if mark & PLURAL:
                 return None
+            if first in people:
+                break
             if mark & (KIN if named else ROLE | HEAD) and not any(x.first <= first < x.last for x in line.names):
                 best = self._meant(line, first, i)
                 found = found if best is None else Referred(line.number, first, i + 1, best, "role")

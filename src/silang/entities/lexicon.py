@@ -14,7 +14,7 @@ from silang.types import EntityKind, Language
 HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
 PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
 NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n in range(16, 24))
-DATE, DOCUMENT, NUMBERING, PLURAL = (1 << n for n in range(24, 28))
+DATE, DOCUMENT, NUMBERING, PLURAL, STATE = (1 << n for n in range(24, 29))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
 _KINDS: Mapping[str, EntityKind] = {
@@ -66,6 +66,9 @@ class Lexicon:
     known: Mapping[str, tuple[Phrase, ...]]
     full: Mapping[str, str]
     body: Mapping[str, str]
+    """The body that a head is of."""
+    unit: Mapping[str, str]
+    """The kind of body that a head is of; the place after it completes the name."""
     roles: Mapping[str, EntityKind]
     like: Mapping[str, frozenset[str]]
     """Words of the titles that those have of whom a noun may speak."""
@@ -87,6 +90,7 @@ def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
         (HONORIFIC, titles["honorifics"]["words"]),
         (BODY, bodies["heads"]),
         (WEAK, bodies["weak"]),
+        (STATE, bodies["state"]),
         (JOINT, bodies["joints"]),
         (TAIL, bodies["tails"]),
         (PLACE, tables["places"]["heads"]),
@@ -127,7 +131,8 @@ def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     entries += [(name, "country", countries[key], None) for name, key in tables["countries"].items()]
     entries += [(name, "organisation", name, countries[key]) for name, key in tables["metonyms"].items()]
     entries += [(name, "outlet", name, None) for name in _listed(tables["outlets"]["names"])]
-    entries += [(name, "place", full, None) for name, full in tables["places"]["known"].items()]
+    places = tables["places"]["known"]
+    entries += [(name, "place", full, None) for name, full in (*((full, full) for full in places.values()), *places.items())]
     entries += [(full, "organisation", full, None) for full in bodies.values()]
     entries += [(name, "organisation", full, None) for name, full in bodies.items()]
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
@@ -163,6 +168,7 @@ def lexicon(language: Language) -> Lexicon:
         known=known,
         full=titles["full"],
         body=titles["body"],
+        unit=titles["unit"],
         roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
         like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
         calling=tuple(sorted(word for word, flag in folded.items() if flag & CALLING and 3 < len(word) < 6)),

@@ -23,6 +23,7 @@ from silang.entities.lexicon import (
     PLACE,
     RANK,
     SPEAKING,
+    STATE,
     TAIL,
     WEAK,
     Lexicon,
@@ -72,10 +73,22 @@ class Naming:
         known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
         if known:
             self._known(line, known)
+            self._states(line)
         documents.find(line)
         bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
+
+    def _states(self, line: Line) -> None:
+        """Bodies of a state: "militer Israel" speaks for Israel."""
+        for item in list(line.names):
+            if item.kind == "organisation" and line.marks[item.first] & STATE and item.last - item.first == 2:
+                phrase = _match(line.words, item.last - 1, self.lexicon.known.get(line.words[item.last - 1], ()))
+                item.party = phrase.name if phrase is not None and phrase.kind == "country" else item.party
+            if item.kind == "country" and line.mark(item.first - 1) & STATE and not line.mark(item.first - 1) & CAPITAL:
+                line.replace(item.first - 1, item.last, "organisation")
+                body = next(x for x in line.names if x.first == item.first - 1)
+                body.party = item.name
 
     def _pair(self, line: Line, at: int) -> None:
         """Two countries in one word: "Indonesia-Australia"."""
@@ -283,7 +296,7 @@ def _start(line: Line, first: int, last: int, kind: EntityKind) -> int:
         known = _stands_before(mark)
         inside = kind == "person" and mark & INSIDE and not mark & NAMELIKE and line.mark(first - 1) & HEAD
         if not known and not inside:
-            head = mark & HEAD and kind == "person" and not (mark & NAMELIKE and last - first == 1)
+            head = mark & HEAD and kind in ("person", "place") and not (mark & NAMELIKE and last - first == 1)
             if not head and (words[first][0].isalnum() or first == begin):
                 break
             if head and mark & NAMELIKE and not line.mark(first - 1) & HEAD and not (mark & BARE and last - first > 2):

@@ -77,7 +77,7 @@ def _owned(line: Line, owner: Seen, name: Seen, lexicon: Lexicon) -> bool:
     between = range(owner.last, name.first)
     if any(line.marks[i] & HEAD or not (line.words[i] == "," or _may_belong(line, i)) for i in between):
         return False
-    body = line.words[front].lower() in lexicon.body
+    body = line.words[front].lower() in lexicon.unit
     commas = sum(line.words[i] == "," for i in between)
     if commas and line.words[owner.last] == ",":
         listed = line.words[name.last : name.last + 1] == (",",) and any(x.first == name.last + 1 for x in line.names)
@@ -152,10 +152,12 @@ def _unbracketed(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _body(head: str, of_text: str, of: Seen | None, lexicon: Lexicon) -> str:
     """The body a title heads: "Kapolsek Tebet" is of "Polsek Tebet"."""
-    body = lexicon.body.get(head.lower())
-    if body is None or (of is not None and (of.name or lexicon.marks[of_text.split()[0]] & BODY)):
+    unit = lexicon.unit.get(head.lower()) if of_text else None
+    if unit is None:
+        return of_text or lexicon.body.get(head.lower(), "")
+    if of is not None and ((of.name and of.kind != "place") or lexicon.marks[of_text.split()[0]] & BODY):
         return of_text
-    return f"{body} {of_text}".strip()
+    return f"{unit} {of_text}"
 
 
 def after(line: Line, at: int, lexicon: Lexicon) -> Titled | None:
