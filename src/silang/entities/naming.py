@@ -73,11 +73,12 @@ class Naming:
         known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
         if known:
             self._known(line, known)
-            self._states(line)
         documents.find(line)
         bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
+        if known:
+            self._states(line)
 
     def _states(self, line: Line) -> None:
         """Bodies of a state: "militer Israel" speaks for Israel."""
