@@ -28,7 +28,7 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
     """The attributions of a document as a judge decides them."""
     lexicon = compiled(document.language)
     speakers = Speakers(document, lexicon, cast)
-    recorded: dict[str | None, tuple[Relay, ...]] = {}
+    channels = via.Channels(lexicon)
     out: list[Attribution] = []
     for unit, found, said, told in _drafts(document, lexicon, judge):
         spoken: list[tuple[Draft, str | None]] = []
@@ -37,9 +37,9 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
             holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
             who = speakers.of(unit, draft, holders[0][1] if holders else None)
             links = [*via.through(unit, draft, lexicon), *via.chain(unit, draft, relays)]
-            chain = _chain(document, unit, links, speakers) or recorded.get(who, ())
+            chain = _chain(document, unit, links, speakers) or channels.of(who, draft)
             if links:
-                recorded[who] = chain if who and via.goes_on(unit, links[0], lexicon) else ()
+                channels.heard(who, unit, links[0], chain)
             if draft.pointing and draft not in told:
                 continue
             chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)

@@ -11,6 +11,7 @@ from silang.attribution.units import FINAL, Unit
 
 _LOOSE = frozenset(",;:-–—")
 _FAR = 24
+_NEAR = 6
 _ENDS = 6
 _SHORT = 4
 
@@ -30,12 +31,22 @@ def sayer(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     if frame & (Frame.CLITIC | Frame.HEARSAY):
         return None
     if frame & (Frame.ACCORDING | Frame.RELAYED) and not frame & Frame.PASSIVE:
-        return sayer_after(unit, cue.end, lexicon)
+        return sayer_after(unit, cue.end, lexicon) or _gathered(unit, cue, lexicon)
     if frame & Frame.ACTIVE:
         return sayer_before(unit, cue, lexicon)
     if frame & Frame.BASE:
         return sayer_after(unit, cue.end, lexicon)
     return _agent(unit, cue, lexicon)
+
+
+def _gathered(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """Whom data come from: "berdasarkan data yang dihimpun dari X"."""
+    low, limit = unit.low, unit.fields[unit.field[cue.start]][1]
+    origins = lexicon.words["origins"] | lexicon.words["agents"]
+    for at in range(cue.end, min(limit - 1, cue.end + _NEAR)):
+        if low[at] in origins and unit.words[at + 1][:1].isupper():
+            return sayer_after(unit, at + 1, lexicon)
+    return None
 
 
 def _agent(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:

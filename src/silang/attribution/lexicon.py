@@ -67,6 +67,7 @@ class Lexicon:
     openers: frozenset[str]
     recordings: frozenset[str]
     through: frozenset[str]
+    written: frozenset[str]
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -166,6 +167,7 @@ def compiled(language: Language) -> Lexicon:
         frozenset(table["via"]["openers"]),
         frozenset(table["via"]["recordings"]),
         frozenset(table["via"]["through"]),
+        frozenset(table["via"]["written"]),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from silang.attribution.cues import MARKS, Cue, Tokens
 from silang.attribution.drafts import Draft
 from silang.attribution.lexicon import Frame, Lexicon, match
 from silang.attribution.units import FINAL, Unit
-from silang.types import EntityKind
+from silang.types import EntityKind, Relay
 
 _LONGEST = 8
 _FILLERS = 2
@@ -18,10 +18,11 @@ _FILLERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Tokens that name a relay, what it is, and whether a clitic at its end belongs to the sayer."""
+    """Tokens that name a relay, what it is, and whether it is an account that its owner writes on."""
 
     tokens: Tokens
     kind: EntityKind
+    account: bool = False
 
 
 def links(unit: Unit, found: list[Cue], lexicon: Lexicon) -> list[Link]:
@@ -49,15 +50,16 @@ def _opened(unit: Unit, at: int, lexicon: Lexicon) -> Link | None:
     """A document or an account after "dalam", "melalui" and the like."""
     if unit.low[at] not in lexicon.openers or at + 1 >= len(unit.low):
         return None
-    size = match(lexicon.documents, unit.low, at + 1)
-    for _ in range(_FILLERS):
-        if not size and at + 2 < len(unit.low) and unit.words[at + 1].islower():
-            at += 1
-            size = match(lexicon.documents, unit.low, at + 1)
-    channel = match(lexicon.channels, unit.low, at + 1 + size)
-    if channel:
-        return Link((at + 1, _handle(unit, at + 1 + size + channel, lexicon)), "outlet")
-    return Link((at + 1, at + 1 + size), "document") if size else None
+    for start in range(at + 1, min(at + 2 + _FILLERS, len(unit.low))):
+        size = match(lexicon.documents, unit.low, start)
+        channel = match(lexicon.channels, unit.low, start + size) if start + size < len(unit.low) else 0
+        if channel:
+            return Link((start, _handle(unit, start + size + channel, lexicon)), "outlet", account=True)
+        if size:
+            return Link((start, start + size), "document")
+        if not unit.words[start].islower():
+            break
+    return None
 
 
 def _handle(unit: Unit, at: int, lexicon: Lexicon) -> int:
@@ -126,9 +128,30 @@ def through(unit: Unit, draft: Draft, lexicon: Lexicon) -> list[Link]:
     return [] if at is None else [Link((at + 1, end), "person")]
 
 
-def goes_on(unit: Unit, link: Link, lexicon: Lexicon) -> bool:
-    """Whether what the same speaker says later comes from the relay too: it is a recording."""
-    return " ".join(unit.low[slice(*link.tokens)]) in lexicon.recordings
+@dataclass(slots=True)
+class Channels:
+    """The relays that go on, by speaker: recordings for all he says later, accounts for what he writes."""
+
+    lexicon: Lexicon
+    recorded: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
+    written: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
+
+    def of(self, who: str | None, draft: Draft) -> tuple[Relay, ...]:
+        """What goes on for a draft of a speaker that names no relay itself."""
+        if who is None:
+            return ()
+        if draft.cue is not None and draft.cue.entry.text in self.lexicon.written and who in self.written:
+            return self.written[who]
+        return self.recorded.get(who, ())
+
+    def heard(self, who: str | None, unit: Unit, link: Link, chain: tuple[Relay, ...]) -> None:
+        """Remember the relay a speaker came through."""
+        if who is None:
+            return
+        recording = " ".join(unit.low[slice(*link.tokens)]) in self.lexicon.recordings
+        self.recorded[who] = chain if recording else ()
+        if link.account:
+            self.written[who] = chain
 
 
 def _meet(a: Tokens, b: Tokens) -> bool:
