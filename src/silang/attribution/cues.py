@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from silang.attribution.lexicon import Entry, Frame, Lexicon
+from silang.attribution.lexicon import Entry, Frame, Lexicon, match
 from silang.attribution.units import FINAL, Unit
 
 DOUBLE = frozenset('"“”„‟″«»')
@@ -80,7 +80,7 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
         start = next(
             (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
         )
-    end = _before_date(unit, start, end, lexicon)
+    end = _before_relay(unit, start, _before_date(unit, start, end, lexicon), lexicon)
     return (start, end) if start < end else None
 
 
@@ -91,6 +91,16 @@ def _before_date(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
     if dated is None:
         return end
     return next((at for at in range(dated, start, -1) if low[at] in lexicon.words["stops"]), dated)
+
+
+def _before_relay(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
+    """Less the statement or account that the sayer speaks in: "X dalam keterangan tertulis mengatakan"."""
+    for at in range(start + 1, end - 1):
+        if unit.low[at] in lexicon.openers and (
+            match(lexicon.documents, unit.low, at + 1) or match(lexicon.channels, unit.low, at + 1)
+        ):
+            return at
+    return end
 
 
 def _begins(unit: Unit, at: int, apposed: bool, lexicon: Lexicon) -> bool:

@@ -68,7 +68,8 @@ class Speakers:
         people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
         if people:
             cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
-            return ([m for m in people if m.span.end <= cut] or people)[-1].entity
+            near = [m for m in people if m.span.end <= cut] or people
+            return ([m for m in near if " " in m.span.of(self.document.article.text)] or near)[-1].entity
         last = next((m for m in reversed(mentions) if m.form == "name" and m.span.end == span.end), None)
         if last is not None and self.document.article.text[: last.span.start].rstrip().endswith(","):
             return last.entity
