@@ -27,3 +27,10 @@ def found(body: str, code: str) -> list[str]:
 def test_case(case: Case) -> None:
     info, body = next((info, body) for info, body in case.blocks if info in LANGUAGES)
     assert found(body, LANGUAGES[info]) == case.lines("diharapkan")
+
+
+@pytest.mark.parametrize("code", languages.INSTALLED)
+def test_every_language_has_the_same_tables(code: str) -> None:
+    first, table = (languages.load(each).tables["attribution"] for each in (languages.INSTALLED[0], code))
+    assert set(table) == set(first)
+    assert {name: set(table[name]) for name in ("words", "via")} == {name: set(first[name]) for name in ("words", "via")}

@@ -102,6 +102,7 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
         f"place={min(number, 4)}",
         f"who={_who(last, found[:number], after)}/{same}",
         f"wa={_who(last, found[:number], after)}/{ahead}/{near}",
+        f"sayer={_sayer(last, found[:number], lexicon)}/{same}",
         f"figures={min(3, sum(word[0].isdigit() for word in unit.low[start:end]))}",
         f"dated={any(unit.low[at] == '(' and unit.low[at + 1][0].isdigit() for at in range(start, end - 1))}",
         f"names={min(3, sum(word[:1].isupper() for word in unit.words[start + 1 : end]))}",
@@ -138,3 +139,14 @@ def _who(last: Draft | None, before: list[Line], after: Line | None) -> str:
 
 def _names(unit: Unit, tokens: Tokens) -> set[str]:
     return {unit.low[at] for at in range(*tokens) if unit.words[at][:1].isupper() and len(unit.low[at]) > 3}
+
+
+def _sayer(last: Draft | None, before: list[Line], lexicon: Lexicon) -> str:
+    """Frame of the last cue, and what sort of word its sayer begins with."""
+    if last is None or last.cue is None:
+        return "none"
+    line = next((line for line in reversed(before) if last in line.said), None)
+    if line is None or last.sayer is None:
+        return f"{last.cue.entry.frame}/unnamed"
+    at = last.sayer[0]
+    return f"{last.cue.entry.frame}/{kind(lexicon, line.unit.words[at], line.unit.low[at])}"

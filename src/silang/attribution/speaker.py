@@ -68,6 +68,8 @@ class Speakers:
         people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
         if people:
             cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
+            if people[0].span.start == span.start and self._described(unit, sayer, people[0]):
+                return people[0].entity
             near = [m for m in people if m.span.end <= cut] or people
             return ([m for m in near if " " in m.span.of(self.document.article.text)] or near)[-1].entity
         last = next((m for m in reversed(mentions) if m.form == "name" and m.span.end == span.end), None)
@@ -76,6 +78,11 @@ class Speakers:
         office = self._office(unit, sayer)
         roles = [m.entity for m in mentions if m.form == "role"]
         return office or next(iter(roles), None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
+
+    def _described(self, unit: Unit, sayer: Tokens, head: Mention) -> bool:
+        """Whether a name is followed by who that is: "Rina, ibu Bagas"."""
+        after = next((at for at in range(*sayer) if unit.starts[at] >= head.span.end), None)
+        return after is not None and after + 1 < sayer[1] and unit.low[after] == "," and unit.words[after + 1].islower()
 
     def _pronoun(self, mentions: list[Mention], holder: str | None) -> str | None:
         """A pronoun beside a cue means who spoke before; inside what somebody says, somebody else."""
