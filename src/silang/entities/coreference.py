@@ -20,6 +20,7 @@ from silang.entities.lexicon import (
     PLURAL,
     PRONOUN,
     ROLE,
+    SAID,
     SPEAKING,
 )
 from silang.entities.line import Line, Seen
@@ -29,11 +30,18 @@ from silang.types import EntityKind
 
 _FAR = 8
 """Sentences back that a pronoun is looked for."""
-_GROUP = 1.5
-"""Weight that a body must have for "mereka" to mean it: it speaks, or opens the sentence."""
 _PHRASE = 8
 """Tokens that a role phrase may have."""
-_REFERS = PRONOUN | GROUP | OWNED | NEAR | BARE
+_REFERS = PRONOUN | GROUP | OWNED | NEAR | BARE | SAID
+_SPOKE, _OPENED, _NAMED, _QUOTED = 2.0, 1.5, 1.0, 0.4
+"""Weight of who speaks, who opens a sentence, who is named, who is named inside a quotation."""
+_FADE = 0.5
+"""Weight that is lost with every sentence."""
+_DOUBT = 0.7
+"""Weight that a name of one word lacks where no title says that it is a person."""
+_OWN = 1.2
+"""Weight that a verb of saying beside a pronoun adds to who spoke last."""
+_QUOTES = frozenset('"“”')
 
 
 @dataclass(slots=True)
@@ -53,33 +61,46 @@ class Salience:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self.clusters = clusters
         self.last: dict[int, tuple[int, float]] = {}
+        self.speaker: int | None = None
 
     def note(self, cluster: int, sentence: int, weight: float) -> None:
         """Remember a mention; in one sentence the weightiest counts."""
         known = self.last.get(cluster)
         if known is None or known[0] < sentence or known[1] < weight:
             self.last[cluster] = (sentence, weight)
+        if weight == _SPOKE:
+            self.speaker = cluster
 
     def _doubt(self, cluster: int) -> float:
         """A name of one word that has no title may be no person at all."""
         known = self.clusters[cluster]
-        return 0.7 if known.kind == "person" and len(known.words) == 1 and not known.roles and len(known.texts) < 2 else 0.0
+        return _DOUBT if known.kind == "person" and len(known.words) == 1 and not known.roles and len(known.texts) < 2 else 0.0
+
+    def weight(self, cluster: int, sentence: int) -> float:
+        """What is left of its weight in this sentence."""
+        at, weight = self.last[cluster]
+        return weight - _FADE * (sentence - at)
 
     def among(self, clusters: set[int]) -> int:
         """Of these the one spoken of last; one that is still to come only where none was."""
         return max(clusters, key=lambda at: (*self.last.get(at, (-1, 0.0)), -at))
 
     def best(
-        self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset(), floor: float = -9.0
+        self, sentence: int, kinds: tuple[EntityKind, ...], barred: frozenset[int] = frozenset(), said: bool = False
     ) -> int | None:
-        """The weightiest of these kinds, each sentence between taking some of its weight; none below the floor."""
+        """The weightiest of these kinds, each sentence between taking some of its weight; beside a verb of saying who
+        spoke last weighs more.
+        """
         rated = [
-            (round(weight - 0.5 * (sentence - at) - self._doubt(cluster), 3), at, -cluster)
+            (
+                round(weight - 0.5 * (sentence - at) - self._doubt(cluster) + _OWN * (said and cluster == self.speaker), 3),
+                at,
+                -cluster,
+            )
             for cluster, (at, weight) in self.last.items()
             if sentence - at <= _FAR and self.clusters[cluster].kind in kinds and cluster not in barred
         ]
-        most = max(rated, default=None)
-        return None if most is None or most[0] < floor else -most[2]
+        return -max(rated)[2] if rated else None
 
 
 class Coreference:
@@ -89,32 +110,62 @@ class Coreference:
         self.register = register
         self.lexicon = register.lexicon
         self.salience = Salience(register.clusters)
+        self.end, self.open = 0, False
 
     def read(self, line: Line, titled: Sequence[Titled]) -> list[Referred]:
         """The phrases of the next sentence that mean somebody known."""
         found: list[Referred] = []
+        quoted = self._quotes(line)
         places = [i for i, mark in enumerate(line.marks) if mark & _REFERS]
         spans = [(x.first, x.last) for x in titled] + [(x.first, x.last) for x in line.names]
+        weights = [self._weight(line, number, titled, quoted) for number in range(len(line.names))]
         noted = 0
         for i in places:
-            noted = self._note(line, noted, i)
+            noted = self._note(line, noted, i, weights)
+            if line.marks[i] & SAID and self.salience.speaker is not None:
+                self.salience.note(self.salience.speaker, line.number, _SPOKE)
             if any(first <= i < last for first, last in spans) and not line.marks[i] & NEAR:
                 continue
             referred = self._referred(line, i)
             if referred is not None and not (found and referred.first < found[-1].last):
                 found.append(referred)
-                self.salience.note(referred.cluster, line.number, 1.6)
-        self._note(line, noted, len(line.words))
+                beside = line.mark(referred.first - 1) | line.mark(referred.last)
+                self.salience.note(referred.cluster, line.number, _SPOKE if beside & SPEAKING else 1.6)
+        self._note(line, noted, len(line.words), weights)
         return found
 
-    def _note(self, line: Line, start: int, end: int) -> int:
+    def _quotes(self, line: Line) -> list[bool]:
+        """Whether each word stands inside a quotation; one that is open at the end of a paragraph is taken for closed."""
+        if "\n" in line.text[self.end : line.sentence.start]:
+            self.open = False
+        self.end = line.sentence.end
+        if not self.open and _QUOTES.isdisjoint(line.words):
+            return [False] * len(line.words)
+        found = []
+        for word in line.words:
+            if word in _QUOTES:
+                self.open = word == "“" or (word == '"' and not self.open)
+            found.append(self.open)
+        return found
+
+    def _weight(self, line: Line, number: int, titled: Sequence[Titled], quoted: Sequence[bool]) -> float:
+        """How much a name draws a later pronoun to it."""
+        item = line.names[number]
+        if quoted[item.first]:
+            return _QUOTED
+        own = [x for x in titled if x.person is item]
+        first, last = min([item.first, *(x.first for x in own)]), max([item.last, *(x.last for x in own)])
+        last += last < len(line.words) and line.words[last] == ","
+        if (line.mark(first - 1) | line.mark(last)) & SPEAKING:
+            return _SPOKE
+        return _OPENED if number == 0 else _NAMED
+
+    def _note(self, line: Line, start: int, end: int, weights: Sequence[float]) -> int:
         """Remember the names from the one numbered `start` that stand before the token `end`."""
         for number in range(start, len(line.names)):
-            item = line.names[number]
-            if item.first > end:
+            if line.names[number].first > end:
                 return number
-            beside = line.mark(item.first - 1) | line.mark(item.last)
-            self.salience.note(item.entity, line.number, 2.0 if beside & SPEAKING else 1.5 if number == 0 else 1.0)
+            self.salience.note(line.names[number].entity, line.number, weights[number])
         return len(line.names)
 
     def _referred(self, line: Line, i: int) -> Referred | None:
@@ -123,10 +174,15 @@ class Coreference:
             return self._role_phrase(line, i)
         if mark & BARE and not mark & (PRONOUN | GROUP | OWNED):
             return self._office(line, i)
+        if not mark & (PRONOUN | GROUP | OWNED):
+            return None
         kinds: tuple[EntityKind, ...] = ("person",) if mark & PRONOUN else ("organisation",)
         kinds = ("person", "organisation") if mark & OWNED else kinds
-        best = self.salience.best(line.number, kinds, floor=_GROUP if mark & GROUP else -9.0)
-        return None if best is None else Referred(line.number, i, i + 1, best, "clitic" if mark & OWNED else "pronoun")
+        said = bool((line.mark(i - 1) | line.mark(i + 1)) & SPEAKING)
+        best = self.salience.best(line.number, kinds, said=said)
+        if best is None or (mark & GROUP and self.salience.weight(best, line.number) < _OPENED):
+            return None
+        return Referred(line.number, i, i + 1, best, "clitic" if mark & OWNED else "pronoun")
 
     def _role_phrase(self, line: Line, i: int) -> Referred | None:
         """ "politikus PDIP tersebut": back from the pointing word to the noun that opens the phrase."""

@@ -14,7 +14,7 @@ from silang.types import EntityKind, Language
 HEAD, INSIDE, RANK, HONORIFIC, BODY, PLACE, LINK, COMMON = (1 << n for n in range(8))
 PRONOUN, GROUP, OWNED, ROLE, NEAR, SPEAKING, TAIL, WEAK = (1 << n for n in range(8, 16))
 NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n in range(16, 24))
-DATE, DOCUMENT, NUMBERING, PLURAL, STATE = (1 << n for n in range(24, 29))
+DATE, DOCUMENT, NUMBERING, PLURAL, STATE, SAID = (1 << n for n in range(24, 30))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
 _KINDS: Mapping[str, EntityKind] = {
@@ -41,8 +41,9 @@ class Phrase:
 class Marks(dict[str, int]):
     """What a word is, as flags, by the word as it is written; worked out when first asked for."""
 
-    def __init__(self, folded: Mapping[str, int], known: Mapping[str, object], dates: frozenset[str]) -> None:
+    def __init__(self, folded: Mapping[str, int], known: Mapping[str, object], dates: frozenset[str], clitic: str) -> None:
         super().__init__()
+        self._clitic = clitic
         self._dates = dates
         self._folded = folded
         self._known = known
@@ -52,6 +53,8 @@ class Marks(dict[str, int]):
         flags |= CAPITAL if word[:1].isupper() else 0
         flags |= KNOWN if bare(word) in self._known or ("-" in word and all(w in self._known for w in word.split("-"))) else 0
         flags |= DATE if word in self._dates else 0
+        if self._clitic and word.endswith(self._clitic):
+            flags |= SAID if self._folded.get(word[: -len(self._clitic)].lower(), 0) & SPEAKING else 0
         if len(self) > _REMEMBERED:
             self.clear()
         self[word] = flags
@@ -164,7 +167,7 @@ def lexicon(language: Language) -> Lexicon:
     known = _known(language)
     folded = _flags(tables)
     return Lexicon(
-        marks=Marks(folded, known, calendar(language.code)),
+        marks=Marks(folded, known, calendar(language.code), tables["pronouns"]["clitic"]),
         known=known,
         full=titles["full"],
         body=titles["body"],
