@@ -123,10 +123,19 @@ def _ends(unit: Unit, start: int, end: int, begin: str, lexicon: Lexicon) -> Ite
             continue
         if low[at - 1] in _LOOSE or low[at - 1] in words["joints"]:
             continue
+        if kind in ("comma", "joint") and _speaks(unit, at + 1, end, lexicon):
+            kind = "speaks"
         yield Choice((start, at), begin, kind)
         left -= 1
         if not left:
             return
+
+
+def _speaks(unit: Unit, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the same sayer goes on to say something else: "... dan menyebut"."""
+    while at < end and (unit.low[at] in lexicon.words["joints"] or unit.low[at] in lexicon.words["adverbs"]):
+        at += 1
+    return at < end and any(entry.frame & Frame.ACTIVE for entry in lexicon.cues.get(unit.low[at], ()))
 
 
 def _before(unit: Unit, first: int, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> list[Choice]:
