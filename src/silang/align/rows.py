@@ -15,8 +15,8 @@ _CLEAR = 30
 def ordered(readings: Sequence[Reading], groups: Sequence[Sequence[Statement]]) -> tuple[Point, ...]:
     """Points in order: what more reports carry first, then what stands earlier in them."""
     texts = {reading.article.id: reading.article.text for reading in readings}
-    ranked = sorted((_rank(group, texts), _point(group, texts)) for group in groups if group)
-    return tuple(point for _, point in ranked)
+    ranked = [(_rank(group, texts), _point(group, texts)) for group in groups if group]
+    return tuple(point for _, point in sorted(ranked, key=lambda pair: (pair[0], pair[1].id)))
 
 
 def _rank(group: Sequence[Statement], texts: dict[str, str]) -> tuple[int, float, str]:

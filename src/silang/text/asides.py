@@ -52,9 +52,10 @@ def set_aside(article: Article, lexicon: Lexicon) -> tuple[tuple[Aside, ...], li
     asides = [(line.start, line.end, line.kind) for line in lines if line.kind]
     pieces: list[tuple[int, int]] = []
     report = [line for line in lines if not line.kind]
+    headed = bool(report) and text[report[0].start : report[0].end] == article.title
     for line in report:
         start, end = line.start, line.end
-        if line is report[0]:
+        if line is report[0] or (headed and line is report[1]):
             opening = dateline(text, start, end, lexicon)
             if opening:
                 asides.append((start, opening, "dateline"))
