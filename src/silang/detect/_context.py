@@ -27,6 +27,15 @@ def twin(pair: Pair, change: Change) -> bool:
     return near >= min(TWIN_WORDS, short - 1) and near > 1 and pair.alike >= TWIN_ALIKE
 
 
+def listed(pair: Pair, change: Change) -> bool:
+    """Whether the lines differ in a name elsewhere too: two subjects or two entries of a list, not one thing told twice."""
+    return any(o is not change and _capitals(pair.a, o.a) and _capitals(pair.b, o.b) for o in pair.changes)
+
+
+def _capitals(line: Line, at: tuple[int, int]) -> bool:
+    return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
+
+
 def change_at(pair: Pair, a: Span, b: Span) -> Change | None:
     """The change that lies in both of these spans, if there is one."""
     x, y = pair.a.within(a), pair.b.within(b)
@@ -60,7 +69,8 @@ def _content(line: Line, first: int, last: int) -> frozenset[str]:
 def together(pair: Pair, a: Span, b: Span) -> tuple[float, int]:
     """Share of the shorter line's content, the two values left out, that both lines have, 0..1, and how many words that is."""
     x, y = pair.a.content - _own(pair.a, a), pair.b.content - _own(pair.b, b)
-    return round(_overlap(x, y), 4), len(x & y)
+    share = _overlap(x, y)
+    return round(share, 4), round(share * min(len(x), len(y)))
 
 
 def strangers(pair: Pair) -> bool:

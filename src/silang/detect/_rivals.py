@@ -29,6 +29,7 @@ class Figure(NamedTuple):
     slot: Slot
     labels: frozenset[str]
     around: frozenset[str]
+    governor: str
 
 
 def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
@@ -38,15 +39,23 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
         aged = line.lexicon.has("age", slot.of.split())
         if isinstance(slot.value, int | float) and (slot.unit or slot.of) and not aged:
             units[slot.kind, slot.unit].append(
-                Figure(line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)))
+                Figure(
+                    line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)), _governor(line, slot)
+                )
             )
     for unit in sorted(units):
         for a, b in combinations(sorted(units[unit], key=lambda f: f.slot.span)[:MOST], 2):
-            if a.line.article.id != b.line.article.id and not _quantity.equal(a.slot, b.slot):
+            if not _quantity.equal(a.slot, b.slot):
                 pair = Pair(a.line, b.line, "")
-                context = _sure(pair, a, b, units[unit])
+                context = (_itself if pair.inside else _sure)(pair, a, b, units[unit])
                 if context:
                     yield pair, a.slot, b.slot, context
+
+
+def _governor(line: Line, slot: Slot) -> str:
+    """The stem of the content word that stands directly before a value, at most one small word between."""
+    first, _ = line.within(slot.span)
+    return next((w.stem for w in reversed(line.words[max(0, first - 2) : first]) if w.stem in line.content), "")
 
 
 def labels(line: Line, slot: Slot) -> frozenset[str]:
@@ -60,12 +69,23 @@ def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
     """By the noun, where each report gives one value of it; else by the words around, three and more."""
     if _same_noun(a, b) and _once(a, others) and _once(b, others):
         near = _context.nearness(pair, a.slot, b.slot)
-        if a.slot.kind == "measure":
+        if a.slot.kind == "measure" or (a.slot.kind == "money" and a.governor and a.governor == b.governor):
             return round(0.6 + 0.3 * near, 4)
         return round(near * 0.9, 4) if near >= NEAR and pair.shared >= SHARED else 0.0
     if a.slot.kind == "measure" and len(a.around & b.around) >= COMMON:
         return round(0.9 * _context.nearness(pair, a.slot, b.slot), 4)
     return 0.0
+
+
+def _itself(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
+    """Of one report that has one speaker give two numbers, where some other report gives just one of the two."""
+    speaker = a.line.statement.speaker
+    if not speaker or speaker != b.line.statement.speaker or not a.labels or a.labels != b.labels or a.line is b.line:
+        return 0.0
+    near = _context.nearness(pair, a.slot, b.slot)
+    kept = [o for o in others if o.line.article.id != a.line.article.id and o.labels == a.labels]
+    first, second = ({o.line.article.id for o in kept if _quantity.equal(o.slot, f.slot)} for f in (a, b))
+    return round(near, 4) if near >= NEAR and first ^ second and not first & second else 0.0
 
 
 def _same_noun(a: Figure, b: Figure) -> bool:

@@ -9,7 +9,7 @@ from silang.detect._lines import Line
 from silang.detect._words import Word
 from silang.types import Span
 
-LONGEST = 8
+LONGEST = 14
 """Words of a name that are looked at."""
 
 

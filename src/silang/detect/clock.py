@@ -48,9 +48,11 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 yield from _difference(pair, a, b)
     timed = [(x, s) for x, s in lineup.slots if _calendar.minutes(str(s.value)) is not None and _alone(x)][:MOST]
     for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):
-        share, words = _context.together(Pair(x, y, ""), a.span, b.span)
-        if share >= ANYWHERE and words >= WORDS and _gap(a, b) <= APART and x is not y:
-            yield from _difference(Pair(x, y, ""), a, b, round(0.8 * share, 4))
+        if x is not y and _gap(a, b) <= APART:
+            share, words = _context.together(Pair(x, y, ""), a.span, b.span)
+            near = _context.nearness(Pair(x, y, ""), a.span, b.span)
+            if (share >= ANYWHERE and words >= WORDS) or (near >= ANYWHERE and words >= WORDS):
+                yield from _difference(Pair(x, y, ""), a, b, round(0.8 * max(share, near), 4))
 
 
 def _difference(pair: Pair, a: Slot, b: Slot, anywhere: float = 0.0) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ alike, as less and more specific. When the dates belong to different verbs, or s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from silang.detect import _calendar, _context
 from silang.detect._difference import Difference, Side
@@ -27,6 +28,12 @@ from silang.types import Slot
 
 CODE = "date"
 KINDS = frozenset({"date", "time"})
+ANYWHERE = 0.65
+"""Least share of the shorter line's content that both have, for lines of no common point."""
+WORDS = 4
+"""Words that is, at least."""
+MOST = 300
+"""Dates that are laid side by side."""
 RELAY = 10
 """Words before a date in which it may say that a source was seen or quoted then."""
 LOOSE = 0.6
@@ -40,6 +47,13 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             for b in pair.b.statement.slots:
                 if a.kind in KINDS and b.kind in KINDS:
                     yield from _difference(pair, a, b)
+    dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]
+    for (x, a), (y, b) in combinations(sorted(dated, key=lambda d: d[1].span), 2):
+        if x.article.id != y.article.id and a.value != b.value:
+            pair = Pair(x, y, "")
+            share, words = _context.together(pair, a.span, b.span)
+            if share >= ANYWHERE and words >= WORDS:
+                yield from _difference(pair, a, b)
 
 
 def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
@@ -49,7 +63,8 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
     context = 1.0 if twin else _context.nearness(pair, a, b)
-    if not twin and (context < LOOSE or not (_alone(pair.a) and _alone(pair.b)) or _context.strangers(pair)):
+    told = _said_then(pair.a, a) or _said_then(pair.b, b)
+    if not twin and (told or context < LOOSE or not (_alone(pair.a) and _alone(pair.b)) or _context.strangers(pair)):
         return
     apart = x[1] < y[0] or y[1] < x[0]
     rival = apart or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
@@ -57,7 +72,7 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     relation, why = (
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
-    yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point)  # type: ignore[arg-type]
+    yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
 
 
 def _seen(pair: Pair, a: Slot, b: Slot) -> bool:
@@ -88,6 +103,13 @@ def _figures(line: Line, slot: Slot) -> int:
 
 def _within(x: tuple[str, str], y: tuple[str, str]) -> bool:
     return (x[0] <= y[0] and y[1] <= x[1]) or (y[0] <= x[0] and x[1] <= y[1])
+
+
+def _said_then(line: Line, slot: Slot) -> bool:
+    """Whether a date says when something was said, not when something happened."""
+    content = line.statement.content
+    outside = line.statement.cue is not None and not (content.start <= slot.span.start and slot.span.end <= content.end)
+    return outside or line.lexicon.has("sayings", line.wording[:1])
 
 
 def _alone(line: Line) -> bool:

@@ -63,13 +63,7 @@ def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:
     """Whether both reports keep to their name, or another name is put for another in these lines: two subjects, a list."""
     first, second = ([w.fold for w in line.words[slice(*at)]] for line, at in ((pair.a, change.a), (pair.b, change.b)))
     kept = lineup.times(pair.a.article.id, *first) > 1 and lineup.times(pair.b.article.id, *second) > 1
-    return kept or any(
-        other is not change and _capitals(pair.a, other.a) and _capitals(pair.b, other.b) for other in pair.changes
-    )
-
-
-def _capitals(line: Line, at: tuple[int, int]) -> bool:
-    return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
+    return kept or _context.listed(pair, change)
 
 
 def _name(lineup: Lineup, line: Line, at: tuple[int, int], slight: bool) -> Span | None:

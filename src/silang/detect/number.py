@@ -49,7 +49,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             for b in _numbers(pair.b):
                 yield from _difference(lineup, pair, a, b)
         for change in pair.changes:
-            if _context.twin(pair, change):
+            if _context.twin(pair, change) and not _context.listed(pair, change):
                 yield from _numerals(pair, change)
 
 

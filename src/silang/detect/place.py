@@ -57,16 +57,11 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     a, b = _placed(lineup, pair.a, change.a), _placed(lineup, pair.b, change.b)
     x = [w.fold for w in pair.a.words[slice(*change.a)]]
     y = [w.fold for w in pair.b.words[slice(*change.b)]]
-    listed = any(o is not change and _written(pair.a, o.a) and _written(pair.b, o.b) for o in pair.changes)
+    listed = _context.listed(pair, change)
     spelled = len(x) == len(y) and all(map(_spelling.near, x, y))
     one = spelled or set(x) & set(y) or _spelling.contracted(x, y) or _spelling.contracted(y, x)
     if a and b and not listed and not one:
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
-
-
-def _written(line: Line, at: tuple[int, int]) -> bool:
-    """Whether a change has a name in it: then the lines differ in more than this place."""
-    return any(w.text[:1].isupper() for i, w in enumerate(line.words[slice(*at)], at[0]) if i > 0)
 
 
 def _placed(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
