@@ -93,7 +93,7 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
 
 def stems(unit: Unit, tokens: Tokens) -> frozenset[str]:
     """Beginnings of the longer words of some tokens, in lower case."""
-    return frozenset(word[:_STEM] for word in unit.low[slice(*tokens)] if len(word) >= _WORD and word.isalpha())
+    return frozenset([word[:_STEM] for word in unit.low[slice(*tokens)] if len(word) >= _WORD and word.isalpha()])
 
 
 def likeness(ours: frozenset[str], theirs: frozenset[str]) -> int:

@@ -27,7 +27,8 @@ class Link:
 
 def links(unit: Unit, found: list[Cue], lexicon: Lexicon) -> list[Link]:
     """The relays that a unit names outside quotations: documents and accounts first, then who quotes."""
-    own = [link for at in range(len(unit.low)) if unit.quote[at] < 0 and (link := _opened(unit, at, lexicon))]
+    opened = [at for at, word in enumerate(unit.low) if word in lexicon.openers and unit.quote[at] < 0]
+    own = [link for at in opened if (link := _opened(unit, at, lexicon))]
     posted = {link for link, after in pairwise(own) if _posted(link, after)}
     own = [link for link in own if link not in posted]
     taken = {at for link in own for at in range(*link.tokens)}
@@ -48,8 +49,6 @@ def _posted(link: Link, after: Link) -> bool:
 
 def _opened(unit: Unit, at: int, lexicon: Lexicon) -> Link | None:
     """A document or an account after "dalam", "melalui" and the like."""
-    if unit.low[at] not in lexicon.openers or at + 1 >= len(unit.low):
-        return None
     for start in range(at + 1, min(at + 2 + _FILLERS, len(unit.low))):
         size = match(lexicon.documents, unit.low, start)
         channel = match(lexicon.channels, unit.low, start + size) if start + size < len(unit.low) else 0
