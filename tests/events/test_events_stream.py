@@ -116,6 +116,18 @@ def test_copies_near_copies_and_versions() -> None:
     assert copy(one, events.sketch(refilled)) is None
 
 
+def test_a_line_under_two_photographs_is_no_copy() -> None:
+    line = "Foto: dokumentasi panitia."
+    one, other = (Article(x, line, title=title) for x, title in (("a", "Panen Raya di Kembara"), ("b", "Lomba Dayung Tirta")))
+    assert copy(events.sketch(one), events.sketch(other)) is None
+    assert copy(events.sketch(one), events.sketch(replace(one, id="x"))) == "exact"
+
+
+def test_hundreds_of_copies_are_one_event() -> None:
+    found = list(events.group(replace(FIRST, id=f"n{k}", outlet=f"o{k}") for k in range(400)))
+    assert [len(event.articles) for event in found] == [400]
+
+
 def test_a_sketch_is_small_and_dated() -> None:
     one = events.sketch(replace(FIRST, text=FIRST.text * 50))
     size = sum(len(part) for part in (one.packed_terms, one.weights, one.kinds, one.packed_shingles))

@@ -27,6 +27,7 @@ _TERMS = 72
 _CHARS = 5_000
 _LEAD = 60
 _SHOWN = 200
+_TOLD = 20
 _LOGARITHMS = (0.0, *(1 + math.log2(count) for count in range(1, 256)))
 _TOKEN = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.!?:;,()\"“”\n]")
 _DATELINE = re.compile(r"[^\n]{2,60}?\s?[-–—]+\s?(?=[\w\"“'])")
@@ -80,7 +81,7 @@ def sketch(article: Article) -> Sketch:
         title[:_SHOWN],
         article.outlet,
         _hash64(_address(article.url)) if article.url else 0,
-        _hash64(" ".join(article.text.split()).casefold()),
+        _content(article),
         _published(article.published) or scan.day(),
         lexicon.kinds(title[:_SHOWN]),
         struct.pack(f"<{len(terms)}I", *(term for term, _, _ in terms)),
@@ -206,6 +207,13 @@ def _published(text: str) -> int | None:
         return date(*map(int, found.groups())).toordinal()
     except ValueError:
         return None
+
+
+def _content(article: Article) -> int:
+    words = article.text.split()
+    # A caption or a line of boilerplate is no text to be a copy by: there the title has to agree too.
+    told = words if len(words) >= _TOLD else [*article.title.split(), *words]
+    return _hash64(" ".join(told).casefold())
 
 
 def _address(url: str) -> str:
