@@ -9,9 +9,11 @@ from silang.align.units import Unit
 from silang.types import Entity
 
 PER_ARTICLE = 12
-PER_UNIT = 80
+PER_UNIT = 48
 LONGEST = 1_000
 """A word that more statements have says nothing of any two of them; following it would cost their number squared."""
+LEAST = 0.1
+"""Pairs that share less are never joined: the scorer gives none of them a chance."""
 _SETTLED = 15.0
 """Weight, in nats, that keeps a statement of two words from being covered by everything."""
 
@@ -59,8 +61,8 @@ def _best(common: dict[int, float], units: Sequence[Unit], total: float) -> list
     scores = ((other, round(weight / (min(total, units[other].whole.total) + _SETTLED), 6)) for other, weight in common.items())
     taken: dict[int, int] = defaultdict(int)
     out: list[tuple[int, float]] = []
-    for other, score in sorted(scores, key=lambda pair: (-pair[1], pair[0])):
-        if len(out) == PER_UNIT:
+    for other, score in sorted(scores, key=lambda pair: (-pair[1], units[pair[0]].statement.id)):
+        if len(out) == PER_UNIT or score < LEAST:
             break
         article = units[other].article
         if taken[article] < PER_ARTICLE:

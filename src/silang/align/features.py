@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ _ROUNDED = 0.05
 
 _BAG = (
     "covered_least", "covered_most", "dice", "local_least", "local_most", "local_dice", "soft_least", "soft_most", "meaning",
-    "trigrams", "numbers_shared", "numbers_apart", "numbers_lone", "run", "partial", "token_set", "rarest", "shared",
+    "trigrams", "numbers_shared", "numbers_apart", "numbers_lone", "run", "ratio", "token_set", "rarest", "shared",
     "short", "long",
 )  # fmt: skip
 NAMES = (
@@ -70,23 +71,34 @@ class _Local:
     def __init__(self, ground: Ground) -> None:
         self._counts: list[Counter[str]] = []
         self._sizes: Counter[int] = Counter()
+        self._known: dict[tuple[int, int], dict[str, float]] = {}
         for unit in ground.units:
             while len(self._counts) <= unit.article:
                 self._counts.append(Counter())
             self._counts[unit.article].update(unit.whole.weights.keys())
             self._sizes[unit.article] += 1
 
-    def weights(self, bag: Bag, a: int, b: int) -> dict[str, float]:
-        """The weights of a bag's stems times their inverse frequency among the units of articles `a` and `b`."""
-        first, second, size = self._counts[a], self._counts[b], self._sizes[a] + self._sizes[b] + 1
-        return {stem: weight * math.log(size / (first[stem] + second[stem] + 0.5)) for stem, weight in bag.weights.items()}
+    def weights(self, bag: Bag, article: int, other: int) -> dict[str, float]:
+        """The weights of a bag's stems times their inverse frequency among the units of its article and the other."""
+        key = (id(bag), other)
+        found = self._known.get(key)
+        if found is None:
+            first, second, size = self._counts[article], self._counts[other], self._sizes[article] + self._sizes[other] + 1
+            found = {stem: weight * _rarity(size, first[stem] + second[stem]) for stem, weight in bag.weights.items()}
+            self._known[key] = found
+        return found
+
+
+@lru_cache(maxsize=65536)
+def _rarity(size: int, held: int) -> float:
+    return math.log(size / (held + 0.5))
 
 
 def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]], local: _Local) -> list[float]:
     a, b = pair
     x, y = ground.units[a], ground.units[b]
     s, t = x.statement, y.statement
-    whole = _bags(x.whole, y.whole, local.weights(x.whole, x.article, y.article), local.weights(y.whole, x.article, y.article))
+    whole = _bags(x.whole, y.whole, local.weights(x.whole, x.article, y.article), local.weights(y.whole, y.article, x.article))
     part, matched = whole, (1.0, 1.0)
     if len(x.parts) > 1 or len(y.parts) > 1:
         part, matched = _parts(x, y, local)
@@ -112,7 +124,7 @@ def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]], lo
 def _parts(x: Unit, y: Unit, local: _Local) -> tuple[list[float], tuple[float, float]]:
     """The features of the two clauses that agree best, and the share of the clauses of each that find their like."""
     mine = [(part, local.weights(part, x.article, y.article)) for part in x.parts]
-    other = [(part, local.weights(part, x.article, y.article)) for part in y.parts]
+    other = [(part, local.weights(part, y.article, x.article)) for part in y.parts]
     scores = [[_local_dice(p, q) for _, q in other] for _, p in mine]
     _, i, j = max((score, -i, -j) for i, row in enumerate(scores) for j, score in enumerate(row))
     found = sum(max(row) > 0.4 for row in scores) / len(mine)
@@ -137,7 +149,7 @@ def _bags(x: Bag, y: Bag, lx: Mapping[str, float], ly: Mapping[str, float]) -> l
         *_both(*_soft(x, y, ordered)), float(x.mean @ y.mean),
         2 * len(x.trigrams & y.trigrams) / (len(x.trigrams) + len(y.trigrams)),
         numbers, min(len(x.numbers), len(y.numbers)) - numbers, float(bool(x.numbers) != bool(y.numbers)),
-        _run(x.stems, y.stems), fuzz.partial_ratio(x.text, y.text) / 100, fuzz.token_set_ratio(x.text, y.text) / 100,
+        _run(x, y), fuzz.ratio(x.text, y.text) / 100, fuzz.token_set_ratio(x.text, y.text) / 100,
         max((x.weights[stem] for stem in ordered), default=0.0), len(ordered), *_both(math.log(x.total), math.log(y.total)),
     ]  # fmt: skip
 
@@ -181,12 +193,12 @@ def _soft(x: Bag, y: Bag, shared: Sequence[str]) -> tuple[float, float]:
     return out[0], out[1]
 
 
-def _run(a: Sequence[str], b: Sequence[str]) -> float:
+def _run(x: Bag, y: Bag) -> float:
     """Length of the longest run of stems that both have."""
-    best, row = 0, [0] * (len(b) + 1)
-    for stem in a:
-        last = 0
-        for at, other in enumerate(b, 1):
-            last, row[at] = row[at], last + 1 if stem == other else 0
-            best = max(best, row[at])
+    best = 0
+    ending: dict[int, int] = {}
+    for stem in x.stems:
+        ending = {at: ending.get(at - 1, 0) + 1 for at in y.places.get(stem, ())}
+        for length in ending.values():
+            best = max(best, length)
     return float(best)

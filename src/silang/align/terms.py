@@ -32,10 +32,19 @@ class Stemmer:
         self._same: dict[str, str] = dict(words.get("same", {}))
         self._roots = roots
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._single: dict[str, str] = {}
         self.empty = frozenset(words.get("empty", ()))
 
     def stem(self, word: str) -> str:
         """The common form of a folded word."""
+        known = self._single.get(word)
+        if known is None:
+            known = self._found(word)
+            if len(self._single) < _KNOWN:
+                self._single[word] = known
+        return known
+
+    def _found(self, word: str) -> str:
         if word in self._same:
             return self._same[word]
         known = [form for form in self.forms(word) if len(form) >= _SHORTEST and form in self._roots]

@@ -25,10 +25,11 @@ _VALUE = 6.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bag:
-    """The words of a stretch of text: stems in text order, the weight of each, and what else is compared of them."""
+    """The words of a stretch of text: stems in text order, the places and weight of each, and what else is compared of them."""
 
     text: str
     stems: tuple[str, ...]
+    places: dict[str, list[int]]
     weights: dict[str, float]
     total: float
     numbers: frozenset[str]
@@ -98,6 +99,7 @@ def _bag(said: str, find: Stemmer, known: Background, meant: dict[str, float]) -
     return Bag(
         fold(said),
         stems,
+        _places(stems),
         weights,
         sum(weights.values()),
         frozenset(stem for stem in stems if stem[0].isdigit()),
@@ -105,6 +107,13 @@ def _bag(said: str, find: Stemmer, known: Background, meant: dict[str, float]) -
         vectors,
         mean / max(float(np.sqrt(mean @ mean)), 1e-6),
     )
+
+
+def _places(stems: Sequence[str]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for at, stem in enumerate(stems):
+        out.setdefault(stem, []).append(at)
+    return out
 
 
 def _joined(cut: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -54,7 +54,7 @@ def chains(x: Wording, y: Wording, places: Sequence[tuple[int, int]]) -> list[Ch
     """The shared stretches of two wordings in order, each as long as it goes; no two overlap in both."""
     out: list[Chain] = []
     for run in sorted(_runs(places), key=lambda run: (-run.same, run.a, run.b)):
-        if not any(_within(run.a, other.a) and _within(run.b, other.b) for other in out):
+        if _hopeful(x, y, run) and not any(_within(run.a, other.a) and _within(run.b, other.b) for other in out):
             out.append(_grown(x, y, run))
     whole = [_trimmed(x, y, chain) for chain in out]
     return _best([chain for chain in whole if _counts(x, y, chain)])
@@ -74,6 +74,15 @@ def _runs(places: Sequence[tuple[int, int]]) -> list[Chain]:
                 start = i
             last = i
     return out
+
+
+def _hopeful(x: Wording, y: Wording, run: Chain) -> bool:
+    """Whether enough words around a run are shared for a passage to come of it: a cheap look before the alignment."""
+    if run.same >= LEAST:
+        return True
+    mine = x.words[max(0, run.a[0] - _SURE) : run.a[1] + _SURE]
+    other = y.words[max(0, run.b[0] - _SURE) : run.b[1] + _SURE]
+    return len(set(mine) & set(other)) >= LEAST - 2
 
 
 def _grown(x: Wording, y: Wording, run: Chain) -> Chain:
