@@ -112,7 +112,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _glued(x: str, y: str) -> bool:
-    return min(len(x), len(y)) >= GLUED and (x.startswith(y) or y.startswith(x) or x.endswith(y) or y.endswith(x))
+    return min(len(x), len(y)) >= GLUED and (x in y or y in x)
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:

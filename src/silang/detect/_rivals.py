@@ -78,9 +78,9 @@ def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
 
 
 def _itself(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
-    """Of one report that has one speaker give two numbers, where some other report gives just one of the two."""
-    speaker = a.line.statement.speaker
-    if not speaker or speaker != b.line.statement.speaker or not a.labels or a.labels != b.labels or a.line is b.line:
+    """Of one report that quotes two numbers, where some other report gives just one of the two."""
+    said = a.line.statement.speaker and b.line.statement.speaker
+    if not said or not a.labels or a.labels != b.labels or a.line is b.line:
         return 0.0
     near = _context.nearness(pair, a.slot, b.slot)
     kept = [o for o in others if o.line.article.id != a.line.article.id and o.labels == a.labels]
