@@ -30,6 +30,8 @@ from silang.types import EntityKind
 
 _FAR = 8
 """Sentences back that a pronoun is looked for."""
+_HELD = 60
+"""People with titles that a phrase is compared with, and titles of each."""
 _PHRASE = 8
 """Tokens that a role phrase may have."""
 _REFERS = PRONOUN | GROUP | OWNED | NEAR | BARE | SAID
@@ -67,6 +69,7 @@ class Salience:
         """Remember a mention; in one sentence the weightiest counts."""
         known = self.last.get(cluster)
         if known is None or known[0] < sentence or known[1] < weight:
+            self.last.pop(cluster, None)
             self.last[cluster] = (sentence, weight)
         if weight == _SPOKE:
             self.speaker = cluster
@@ -110,6 +113,7 @@ class Coreference:
         self.register = register
         self.lexicon = register.lexicon
         self.salience = Salience(register.clusters)
+        self.titled = [at for at, cluster in enumerate(register.clusters) if cluster.roles][:_HELD]
         self.end, self.open = 0, False
 
     def read(self, line: Line, titled: Sequence[Titled]) -> list[Referred]:
@@ -213,10 +217,10 @@ class Coreference:
             held = self._holders(word, line.words[first:end], inside) - barred
             return self.salience.among(held) if held else self.salience.best(line.number, (kind,), barred)
         if kind == "organisation":
-            named = {at for at, c in enumerate(clusters) if c.kind == kind and word in c.words and at not in barred}
+            named = self.register.holders(word) - barred
             if named:
                 return self.salience.among(named)
-            barred |= {at for at, c in enumerate(clusters) if c.party is not None}
+            barred |= {at for at in self.salience.last if clusters[at].party is not None}
         return self.salience.best(line.number, (kind,), barred)
 
     def _holders(self, word: str, phrase: tuple[str, ...], inside: Sequence[int]) -> set[int]:
@@ -224,8 +228,8 @@ class Coreference:
         wanted = {*plain(" ".join(phrase)), *self.lexicon.full.get(word, "").casefold().split()}
         like = self.lexicon.like.get(word, frozenset())
         rated: dict[int, float] = {}
-        for at, cluster in enumerate(self.register.clusters):
-            for title, of, _, _ in cluster.roles:
+        for at in self.titled:
+            for title, of, _, _ in self.register.clusters[at].roles[:_HELD]:
                 words = set(plain(title))
                 points = len(wanted & words) + (0.5 if like & words else 0.0)
                 if of is not None:
@@ -251,8 +255,8 @@ class Coreference:
         wanted = set(plain(full(line.words[i:last], self.lexicon)))
         found = {
             at
-            for at, cluster in enumerate(self.register.clusters)
-            for held, of, _, _ in cluster.roles
+            for at in self.titled
+            for held, of, _, _ in self.register.clusters[at].roles[:_HELD]
             if wanted <= set(plain(held)) and (body is None or of is None or of == body.entity)
         }
         return Referred(line.number, i, end, self.salience.among(found), "role") if found else None

@@ -11,6 +11,8 @@ from silang.types import Cast, Entity, Reading, Role, Statement
 
 Key = tuple[int, str]
 Ids = Mapping[Key, str]
+_COMPARED = 200
+"""Entities with one word in common that are compared with each other."""
 _SAME, _ALIAS, _PART, _SPELLING = 4, 3, 2, 1
 """How surely two entities are one: one name; a name both have; one name is part of the other; a slip of the pen."""
 
@@ -105,7 +107,8 @@ def _links(members: Sequence[Member]) -> Iterator[tuple[int, int, int]]:
             holders.setdefault(word, []).append(i)
         if member.entity.kind == "person" and member.words:
             holders.setdefault(f"\n{member.words[0][0]}{len(member.words)}", []).append(i)
-    pairs = {(a, b) for found in holders.values() for n, a in enumerate(found) for b in found[n + 1 :]}
+    shared = (found[:_COMPARED] for found in holders.values())
+    pairs = {(a, b) for found in shared for n, a in enumerate(found) for b in found[n + 1 :]}
     for a, b in pairs:
         strength = _strength(members[a], members[b])
         if strength:

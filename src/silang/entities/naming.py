@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from silang import models
 from silang.entities import documents, officers
@@ -35,6 +35,8 @@ from silang.types import Document, EntityKind, Name
 
 _TITLE = HEAD | RANK | HONORIFIC
 _NAMES = BODY | PLACE | HEAD
+_LIKE = 50
+"""Names that begin with one word, of which the longest are looked for."""
 _LONGEST = 12
 """Tokens that a name of a body takes in to its right."""
 
@@ -241,18 +243,19 @@ class Naming:
                     known.setdefault(words, item)
                     if item.kind == "person" and len(words) > 1:
                         known.setdefault(words[:1], line.seen(item.first, item.first + 1, "person"))
+        ordered = {word: sorted(known.items(), key=lambda x: (-len(x[0]), x[0]))[:_LIKE] for word, known in samples.items()}
         for line in found:
-            places = [i for i, word in enumerate(line.words) if word in samples]
+            places = [i for i, word in enumerate(line.words) if word in ordered]
             if places:
-                self._again(line, places, samples)
+                self._again(line, places, ordered)
 
-    def _again(self, line: Line, places: Sequence[int], samples: dict[str, dict[tuple[str, ...], Seen]]) -> None:
+    def _again(self, line: Line, places: Sequence[int], samples: Mapping[str, list[tuple[tuple[str, ...], Seen]]]) -> None:
         busy = {i for x in line.names for i in range(x.first, x.last)}
         fresh: list[Seen] = []
         for i in places:
             if i in busy:
                 continue
-            for words, sample in sorted(samples[line.words[i]].items(), key=lambda x: (-len(x[0]), x[0])):
+            for words, sample in samples[line.words[i]]:
                 last = i + len(words)
                 if line.words[i:last] == words and busy.isdisjoint(range(i, last)):
                     item = line.seen(i, last, sample.kind)

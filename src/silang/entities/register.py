@@ -12,6 +12,8 @@ from silang.entities.lexicon import BODY, JOINT, LINK, Lexicon
 from silang.entities.line import Seen
 from silang.types import EntityKind
 
+_COMPARED = 200
+"""People of one report with whom a name is compared for misspelling; and names that share a word."""
 _PAIR = re.compile(r"\([^()]*\)")
 _TRIM = " .,'’\"“”()-"
 
@@ -45,6 +47,8 @@ class Register:
         self.lexicon = lexicon
         self.clusters: list[Cluster] = []
         self._exact: dict[tuple[EntityKind, tuple[str, ...]], int] = {}
+        self._people: list[int] = []
+        self._short: dict[str, int] = {}
         self._persons: dict[str, list[int]] = {}
         self._bodies: dict[str, list[int]] = {}
 
@@ -89,11 +93,19 @@ class Register:
             return self._body(words)
         return None
 
+    def holders(self, word: str) -> set[int]:
+        """Bodies that have this word in their name."""
+        return {at for at in self._bodies.get(word, ()) if self.clusters[at].kind == "organisation"}
+
     def add(self, text: str, kind: EntityKind, party: str | None = None, first: int = 0) -> int:
         """A new cluster."""
         words = plain(text)
         at = len(self.clusters)
-        self.clusters.append(Cluster(kind, text, words, party, first=first))
+        cluster = Cluster(kind, text, words, party, first=first)
+        self.clusters.append(cluster)
+        if kind == "person":
+            self._people.append(at)
+        self._short.setdefault(self._initials(cluster), at)
         self.alias(at, text)
         return at
 
@@ -105,8 +117,9 @@ class Register:
         self._exact.setdefault((kind, words), at)
         index = self._persons if kind == "person" else self._bodies
         for word in words:
-            if len(word) > 1 and at not in index.setdefault(word, []):
-                index[word].append(at)
+            holders = index.setdefault(word, [])
+            if len(word) > 1 and len(holders) < _COMPARED and at not in holders:
+                holders.append(at)
 
     def name(self, at: int, text: str) -> None:
         """One more way in which the text writes a cluster."""
@@ -121,7 +134,7 @@ class Register:
         holders = [at for at in self._persons.get(words[0], ()) if any(set(words) <= set(own) for own in self._own(at))]
         if holders:
             return min(holders, key=lambda at: (self.clusters[at].words[0] != words[0], at))
-        people = [(at, c) for at, c in enumerate(self.clusters) if c.kind == "person"]
+        people = [(at, self.clusters[at]) for at in self._people[:_COMPARED]]
         found = next((at for at, c in people if misspelt(words, c.words) or glued(words, c.words)), None)
         if found is None and len(words) == 1 and len(words[0]) > 2:
             longer = [at for at, c in people if any(w.startswith(words[0]) and len(w) > len(words[0]) + 1 for w in c.words)]
@@ -143,7 +156,7 @@ class Register:
             if starts and (len(words) > 1 or head):
                 return at
         if len(words) == 1 and 2 <= len(words[0]) <= 8:
-            return next((at for at, c in enumerate(self.clusters) if self._initials(c) == words[0]), None)
+            return self._short.get(words[0])
         return None
 
     def _initials(self, cluster: Cluster) -> str:
