@@ -136,6 +136,11 @@ def test_a_sketch_is_small_and_dated() -> None:
     assert events.sketch(Article("x", "Tanpa angka apa pun.")).day is None
 
 
+@pytest.mark.parametrize("text", ["² Juni", "٣ Juni 2025", "99/99/9999", "31/2/2025", "½ Mei", "0/0/00", "1/1/0000", "Ⅷ ① Juni"])
+def test_odd_digits_are_no_dates(text: str) -> None:
+    assert events.sketch(Article("x", text, title=text)).id == "x"
+
+
 def test_groups_need_more_than_one_thin_link() -> None:
     pairs = {("a", "b"): 0.9, ("c", "d"): 0.9, ("b", "c"): 0.9}
     edges: dict[str, dict[str, float]] = {}

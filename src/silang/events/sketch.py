@@ -114,7 +114,7 @@ class Scan:
             kind = TITLE if heading else LEAD if place < _LEAD else 0
             word = known(form)
             if word is None:
-                if form[0].isdigit():
+                if form[0].isdecimal():
                     number = self._number(form, kind)
                     fresh, last = False, 0
                     continue
