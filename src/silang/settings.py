@@ -27,4 +27,4 @@ FETCH_SECONDS = 20.0
 MAX_REDIRECTS = 5
 """Redirects followed from one address."""
 ALLOW_PRIVATE_ADDRESSES = os.environ.get("SILANG_ALLOW_PRIVATE_ADDRESSES") == "1"
-"""Whether a URL may lead into a private network (SILANG_ALLOW_PRIVATE_ADDRESSES=1): off, so that no report can send silang there."""
+"""Whether a URL may lead into a private network (SILANG_ALLOW_PRIVATE_ADDRESSES=1): off, so no report can send silang there."""

@@ -1,7 +1,7 @@
 """Short reports of the Markdown cases, read and compared, against the findings written under them.
 
-A block `report NAME [DATE] [LANGUAGE]` is a report; `findings` has one line a finding, `conflict|compatible CODE: words | words`, where
-each words is in the value of some report. No such block, or an empty one: nothing is to be found.
+A block `report NAME [DATE] [LANGUAGE]` is a report; `findings` has one line a finding, `conflict|compatible CODE: words |
+words`, where each words is in the value of some report. No such block, or an empty one: nothing is to be found.
 """
 
 from __future__ import annotations
