@@ -136,7 +136,9 @@ def test_a_sketch_is_small_and_dated() -> None:
     assert events.sketch(Article("x", "Tanpa angka apa pun.")).day is None
 
 
-@pytest.mark.parametrize("text", ["² Juni", "٣ Juni 2025", "99/99/9999", "31/2/2025", "½ Mei", "0/0/00", "1/1/0000", "Ⅷ ① Juni"])
+@pytest.mark.parametrize(
+    "text", ["² Juni", "٣ Juni 2025", "99/99/9999", "31/2/2025", "½ Mei", "0/0/00", "1/1/0000", "Ⅷ ① Juni"]
+)
 def test_odd_digits_are_no_dates(text: str) -> None:
     assert events.sketch(Article("x", text, title=text)).id == "x"
 
