@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +53,13 @@ def test_quotations_are_in_order_and_do_not_cross(body: str) -> None:
 def test_reading_twice_gives_the_same() -> None:
     body = '"Kami siap," kata Rina Hartono, dikutip dari Antara. Rina mengatakan jembatan dibuka lusa.'
     assert read(body) == read(body)
+
+
+@pytest.mark.parametrize(
+    "piece", ["kata ", '"a" ', "'a b' ", '"mengatakan bahwa menurut ', 'Rina mengatakan "ya", ujar Bagas. ']
+)
+def test_no_text_takes_more_than_its_length(piece: str) -> None:
+    document = text.document(Article("x", piece * 1500, language="id"), languages.load("id"))
+    before = process_time()
+    attribution.attributions(document, Cast((), ()), ())
+    assert process_time() - before < 3

@@ -87,7 +87,8 @@ def _by(unit: Unit, at: int, lexicon: Lexicon) -> bool:
 
 def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choice]:
     low = unit.low
-    end = next((at for at in range(after + 2, last) if match(lexicon.quoting, low, at)), last)
+    quoting = lexicon.quoting
+    end = next((at for at in range(after + 2, last) if low[at] in quoting and match(quoting, low, at)), last)
     while end > after and (low[end - 1] in FINAL or low[end - 1] in _LOOSE or low[end - 1] in MARKS):
         end -= 1
     if end < last and low[end] in MARKS and any(left > after and right == end + 1 for left, right in unit.spans):

@@ -9,6 +9,8 @@ from silang.attribution.cues import Cue, Tokens
 from silang.attribution.lexicon import Lexicon, kind
 from silang.attribution.units import Unit
 
+_WINDOW = 40
+"""Tokens on either side of a cue in which other cues count."""
 _WORD, _STEM = 4, 7
 """Letters from which on a word is compared, and how many of them are."""
 
@@ -104,7 +106,7 @@ def likeness(ours: frozenset[str], theirs: frozenset[str]) -> int:
 def _others(unit: Unit, cue: Cue, first: int, last: int, lexicon: Lexicon) -> set[str]:
     """The classes of the cues before and after a cue in its sentence."""
     low, out = unit.low, set()
-    for at in range(first, last):
+    for at in range(max(first, cue.start - _WINDOW), min(last, cue.end + _WINDOW)):
         entries = lexicon.cues.get(low[at])
         if entries and not cue.start <= at < cue.end and unit.quote[at] == unit.quote[cue.start]:
             side = "before" if at < cue.start else "after"

@@ -25,6 +25,8 @@ class Speakers:
     cast: Cast
     last: str | None = None
     person: str | None = None
+    added: dict[str, str] = field(default_factory=dict)
+    """Who was found or made for the words of a phrase."""
     titles: dict[str, str] = field(default_factory=dict)
     """Whoever spoke last under each word of a title."""
     spoken: list[str] = field(default_factory=list)
@@ -145,12 +147,15 @@ class Speakers:
         """The entity of this name, new where the cast has none."""
         span = Span(self.document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
         text = span.of(self.document.article.text)
+        if text in self.added:
+            return self.added[text]
         clitic = next((x for x in sorted(self.lexicon.words["clitics"]) if kind == "document" and text.endswith(x)), "")
         stem = Span(span.article, span.start, span.end - len(clitic))
         self.cast, who = entities.extend(self.cast, self.document, stem, kind)
         if clitic:
             self.cast = replace(self.cast, entities=tuple(_called(e, text) if e.id == who else e for e in self.cast.entities))
         self.kinds.setdefault(who, kind)
+        self.added[text] = who
         return who
 
 
