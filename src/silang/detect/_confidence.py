@@ -1,4 +1,4 @@
-"""How sure a difference is: a logistic of a few features that can be read."""
+"""How sure a difference is: a logistic function of how alike the words around its two values are."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from math import exp
 
 from silang.detect._difference import Difference
 
-BIAS = {"number": -2.2}
-CONTEXT = 4.0
+BIAS = -2.59
+CONTEXT = 5.51
+"""Fitted by `training/detect.py`; docs/models/detect.md says to what, and how well."""
 
 
 def of(d: Difference) -> float:
-    """Chance that two annotators would call this a difference, 0..1, two digits."""
-    return round(1.0 / (1.0 + exp(-(BIAS.get(d.code, -2.2) + CONTEXT * d.context))), 2)
+    """Chance that an annotator would call this a difference, 0..1, two digits."""
+    return round(1.0 / (1.0 + exp(-(BIAS + CONTEXT * d.context))), 2)

@@ -11,7 +11,7 @@ from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Lineup
 from silang.types import Finding, Span
 
-LEAST = 0.5
+LEAST = 0.6
 """A conflict less sure than this is not reported."""
 _GENERAL = {"date": 1, "number": 2, "place": 3, "attribution": 4, "name": 5}
 """Kinds that other kinds know better: an age is a number too."""
@@ -23,7 +23,7 @@ MOST_PLACES = 12
 
 def findings(lineup: Lineup, found: Iterable[Difference]) -> tuple[Finding, ...]:
     """One finding a thing that differs, surest first; a conflict hides what else is said of the same words."""
-    ordered = sorted((d for d in found if not _no_difference(lineup, d)), key=_order)
+    ordered = sorted((d for d in found if not no_difference(lineup, d)), key=_order)
     conflicts = [f for f in _joined(lineup, [d for d in ordered if d.relation == "conflict"]) if f.confidence >= LEAST]
     kept = _foremost(conflicts)
     taken = {span for f in kept for span in f.evidence}
@@ -56,23 +56,28 @@ def _overlap(a: Span, b: Span) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
 
 
-def _joined(lineup: Lineup, found: list[Difference]) -> Iterator[Finding]:
-    """Differences that share a place are one: union-find over the places of the values."""
+def joined(found: Iterable[Difference]) -> Iterator[list[Difference]]:
+    """Differences of one kind that share a place are one: union-find over the places of the values."""
     parent: dict[Span, Span] = {}
+    held = list(found)
 
     def root(span: Span) -> Span:
         while parent.setdefault(span, span) != span:
             span = parent[span]
         return span
 
-    for d in found:
+    for d in held:
         x, y = sorted((root(d.a.span), root(d.b.span)))
         parent[y] = x
     groups: dict[tuple[str, Span], list[Difference]] = defaultdict(list)
-    for d in found:
+    for d in held:
         groups[d.code, root(d.a.span)].append(d)
     for key in sorted(groups):
-        yield _finding(lineup, groups[key])
+        yield groups[key]
+
+
+def _joined(lineup: Lineup, found: list[Difference]) -> list[Finding]:
+    return [_finding(lineup, group) for group in joined(found)]
 
 
 def _finding(lineup: Lineup, group: list[Difference]) -> Finding:
@@ -158,7 +163,7 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
     return "parties" if all(x and y and x != y for x, y in parties) else "outlets"
 
 
-def _no_difference(lineup: Lineup, d: Difference) -> bool:
+def no_difference(lineup: Lineup, d: Difference) -> bool:
     """Whether the two reports both have both sides with the words around them, or are of two events.
 
     A report that contradicts itself is no difference where another report has the same words: that one says it alike.

@@ -9,7 +9,7 @@ It is the full name that a reader looks up. One letter can stand for two words, 
 
 ## When it stays silent
 When one wording is a part of the other, when the words are a translation and do not begin with the letters, and when they
-are the same but for small words.
+are the same but for small words; when a report has both wordings.
 
 ## Example
 > A: Dinas Sumber Daya Air dan Pertanahan (SDAP). B: Dinas Sumber Daya Air dan Pertambangan (SDAP).
@@ -53,7 +53,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             found[letters].append(expansion)
     for letters in sorted(found):
         for a, b in combinations(sorted(found[letters], key=lambda e: e.span), 2):
-            if a.span.article != b.span.article and _differ(a.stems, b.stems):
+            if a.span.article != b.span.article and _differ(a.stems, b.stems) and not _both(found[letters], a, b):
                 yield Difference(
                     CODE, "conflict", Side(a.line, a.span), Side(b.line, b.span), "abbreviation.differ", SURE, what=letters
                 )
@@ -84,6 +84,12 @@ def _begins(folds: list[str], letters: str, line: Line) -> int | None:
         if at < 0:
             return i
     return None
+
+
+def _both(found: list[Expansion], a: Expansion, b: Expansion) -> bool:
+    """Whether either report has the other's words as well."""
+    said = {(e.span.article, e.stems) for e in found}
+    return (a.span.article, b.stems) in said or (b.span.article, a.stems) in said
 
 
 def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
