@@ -51,6 +51,7 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
         line = Line(number, document.article.text, sentence, sentence.words, list(map(flags, sentence.words)))
         naming.read(line, names)
         officers.find(line)
+        naming.unglue(line)
         found.append(line)
     naming.agree(found)
     naming.spread(found)
@@ -70,7 +71,13 @@ class Naming:
             first, last = bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1
             for a, b in self._apart(line, first, last) if name.kind == "person" and last - first > 2 else ((first, last),):
                 item = self._bare(line, a, b, name.kind)
-                if item is not None:
+                if item is None:
+                    continue
+                before = line.names[-1] if line.names else None
+                whole = before is not None and before.kind == item.kind == "person" and before.last == item.first
+                if before is not None and whole and a == first and b - a < 3:
+                    line.names[-1] = line.seen(before.first, item.last, "person")
+                else:
                     line.names.append(item)
         known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
         if known:
@@ -129,18 +136,21 @@ class Naming:
             last -= 1
         if first >= last or all(marks[i] & DATE or not words[i][0].isalpha() for i in range(first, last)):
             return None
-        if last - first == 1 and marks[first] & _TITLE and kind != "organisation":
+        if last - first == 1 and marks[first] & _TITLE and not (kind == "organisation" and not marks[first] & RANK):
             return None
         if kind == "person" and last - first > 1 and _of_a_body(marks[first:last]):
             kind = "organisation"
         item = line.seen(first, last, kind)
         _disown(item)
-        if kind == "person" and len(item.text) > 9:
-            self._unglue(item)
         return item
 
+    def unglue(self, line: Line) -> None:
+        """Cut off the words of the running text that a lost blank stuck to the end of people's names."""
+        for item in line.names:
+            if item.kind == "person" and len(item.text) > 9:
+                self._unglue(item)
+
     def _unglue(self, item: Seen) -> None:
-        """Cut off the word of the running text that a lost blank stuck to the end of a name."""
         low = item.text[-16:].lower()
         for size in range(4, min(12, len(low) - 3)):
             if low[-size:] in self.lexicon.endings and low[-size - 3 : -size].isalpha():
@@ -298,7 +308,7 @@ def _start(line: Line, first: int, last: int, kind: EntityKind) -> int:
     while first < last:
         mark = marks[first]
         known = _stands_before(mark)
-        inside = kind == "person" and mark & INSIDE and not mark & NAMELIKE and line.mark(first - 1) & HEAD
+        inside = mark & INSIDE and not mark & (NAMELIKE | BODY) and line.mark(first - 1) & (HEAD | INSIDE)
         if not known and not inside:
             head = mark & HEAD and kind in ("person", "place") and not (mark & NAMELIKE and last - first == 1)
             if not head and (words[first][0].isalnum() or first == begin):
