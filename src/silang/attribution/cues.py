@@ -81,6 +81,8 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
             (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
         )
     end = _before_relay(unit, start, _before_date(unit, start, end, lexicon), lexicon)
+    while start < end and unit.low[end - 1] in _LOOSE:
+        end -= 1
     return (start, end) if start < end else None
 
 
