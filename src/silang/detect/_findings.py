@@ -15,6 +15,8 @@ LEAST = 0.6
 """A conflict less sure than this is not reported."""
 _GENERAL = {"date": 1, "number": 2, "place": 3, "attribution": 4, "name": 5}
 """Kinds that other kinds know better: an age is a number too."""
+_WORDED = frozenset({"number", "date", "time"})
+"""Kinds in which the same words are the same value, however each was read."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
 MOST_PLACES = 12
@@ -168,6 +170,8 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
 
     A report that contradicts itself is no difference where another report has the same words: that one says it alike.
     """
+    if d.code in _WORDED and d.a.value.casefold() == d.b.value.casefold():
+        return True
     x, y = d.a.line.article.id, d.b.line.article.id
     if lineup.alone(x) if x == y else not lineup.kin(x, y):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from silang.detect._lineup import Lineup
-from silang.types import Party, Statement
+from silang.types import Entity, Party, Statement
 
 KINDS = frozenset({"person", "organisation", "country"})
 
@@ -15,7 +15,7 @@ def parties(lineup: Lineup) -> tuple[Party, ...]:
     said: dict[str, list[Statement]] = defaultdict(list)
     for line in lineup.lines:
         party = lineup.party(line.statement.speaker)
-        if party and lineup.cast[party].kind in KINDS:
+        if party and _speaks(lineup.cast[party]):
             said[party].append(line.statement)
     speaks = {party: {s.id for s in statements} for party, statements in said.items()}
     rows = {p.id: frozenset(p.statements) for p in lineup.points}
@@ -26,3 +26,10 @@ def parties(lineup: Lineup) -> tuple[Party, ...]:
         silent = tuple(p.id for p in lineup.points if voices[p.id] and party not in voices[p.id])
         out.append(Party(party, tuple(s.id for s in said[party]), only, silent))
     return tuple(out)
+
+
+def _speaks(entity: Entity) -> bool:
+    """Whether an entity can be a side: a person, body or country with a name, not a phrase taken for one."""
+    words = [w for w in entity.name.split() if w[:1].isalpha()]
+    named = sum(w[:1].isupper() for w in words)
+    return entity.kind in KINDS and bool(words) and 2 * named > len(words)
