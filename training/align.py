@@ -33,6 +33,7 @@ from silang import (  # noqa: E402
     read,
 )
 from silang.align import candidates, features, units  # noqa: E402
+from silang.align.copies import copies  # noqa: E402
 from silang.align.join import groups, spread  # noqa: E402
 from silang.align.roles import roles  # noqa: E402
 from silang.types import Statement  # noqa: E402
@@ -48,7 +49,7 @@ class Examples:
 
     keys: list[str]
     roles: dict[tuple[int, int], float]
-    same: list[tuple[int, int]]
+    same: dict[tuple[int, int], float]
     order: list[tuple[int, int]]
     table: np.ndarray
     right: np.ndarray
@@ -77,7 +78,7 @@ def examples(event: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -
     return Examples(
         [unit.statement.id for unit in found],
         roles(found, cast),
-        [(a, b) for a, b in order if found[a].whole.stems == found[b].whole.stems],
+        copies(found),
         order,
         table,
         np.array([right[k] for k in pairs], float),
@@ -157,7 +158,7 @@ def joined(rows: list[Examples], given: list[np.ndarray]) -> None:
     hit = miss = 0
     for x, p in zip(rows, given, strict=True):
         scores = {pair: score for pair, score in zip(x.order, np.round(p, 4).tolist(), strict=True) if score > 0.02} | x.roles
-        scores |= dict.fromkeys(x.same, align.SURE)
+        scores |= x.same
         points = spread(x.keys, scores, groups(x.keys, scores, align.LEAST), align.PAIR, align.MEAN)
         held = {frozenset((x.keys[a], x.keys[b])) for group in points for a, b in combinations(group, 2)}
         hit += sum(x.all_right[pair] for pair in held)

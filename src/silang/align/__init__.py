@@ -11,8 +11,6 @@ LEAST = 0.3
 """Mean score from which groups are joined."""
 PAIR, MEAN = 0.4, 0.2
 """Score of a pair, and mean score with a group, from which a statement is put into that group as well."""
-SURE = 0.98
-"""Score of two statements in the same words."""
 _SLIGHT = 0.02
 
 
@@ -23,6 +21,7 @@ def points(readings: tuple[Reading, ...], cast: tuple[Entity, ...]) -> tuple[Poi
     the labelled events.
     """
     from silang.align.candidates import candidates
+    from silang.align.copies import copies
     from silang.align.features import Ground, table
     from silang.align.join import groups, spread
     from silang.align.roles import roles
@@ -31,8 +30,7 @@ def points(readings: tuple[Reading, ...], cast: tuple[Entity, ...]) -> tuple[Poi
 
     found = units(readings)
     pairs, features = table(Ground(found, candidates(found, cast)))
-    scores = dict(zip(pairs, scorer().probabilities(features).tolist(), strict=True)) | roles(found, cast)
-    scores |= {pair: SURE for pair in pairs if found[pair[0]].whole.stems == found[pair[1]].whole.stems}
+    scores = dict(zip(pairs, scorer().probabilities(features).tolist(), strict=True)) | roles(found, cast) | copies(found)
     scores = {pair: score for pair, score in scores.items() if score > _SLIGHT}
     keys = [unit.statement.id for unit in found]
     joined = spread(keys, scores, groups(keys, scores, LEAST), PAIR, MEAN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from silang.align.units import Unit
 from silang.types import Entity
@@ -14,8 +15,12 @@ LONGEST = 1_000
 """A word that more statements have says nothing of any two of them; following it would cost their number squared."""
 LEAST = 0.1
 """Pairs that share less are never joined: the scorer gives none of them a chance."""
+MATTER = 5.0
+"""Weight, in nats, of what two statements must share besides dates: a day is shared by everything that happened on it."""
 _SETTLED = 15.0
 """Weight, in nats, that keeps a statement of two words from being covered by everything."""
+
+_DAYS, _YEAR, _YEARS = 31, 4, range(1990, 2050)
 
 
 def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int, int], float]:
@@ -39,15 +44,26 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
         if unit.statement.grain == "role":
             continue
         common: dict[int, float] = defaultdict(float)
+        matter: dict[int, float] = defaultdict(float)
         for stem in unit.whole.weights:
+            counted = common if _dated(stem) else matter
             for other, weight in postings[stem]:
-                common[other] += weight
-        common.pop(index, None)
+                counted[other] += weight
+        matter.pop(index, None)
+        common = {other: weight + common[other] for other, weight in matter.items() if weight >= MATTER}
         if unit.statement.grain == "saying":
             common = {other: weight for other, weight in common.items() if not _strangers(unit, units[other], people)}
         for other, score in _best(common, units, unit.whole.total):
             found[min(index, other), max(index, other)] = score
     return found
+
+
+@lru_cache(maxsize=8192)
+def _dated(stem: str) -> bool:
+    """A date or time, or a number that may be the day or year of one."""
+    if stem.startswith(("#date", "#time")):
+        return True
+    return stem.isascii() and stem.isdigit() and len(stem) <= _YEAR and (int(stem) <= _DAYS or int(stem) in _YEARS)
 
 
 def _strangers(x: Unit, y: Unit, people: frozenset[str]) -> bool:
