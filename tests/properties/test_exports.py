@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from jsonschema import Draft202012Validator
 
 from silang import core
@@ -37,6 +38,6 @@ def test_any_reports_can_be_written_in_every_format(found: list[tuple[str, str]]
         find("text").reading_text(result.readings, result.entities, Look()),
     ):
         assert not set(shown) & HOSTILE
-        assert max(map(len, shown.splitlines())) <= 100
+        assert max(map(cell_len, shown.splitlines())) <= 100
     SCHEMA.validate(json.loads(find("json").comparison_text(result, Look())))
     find("html").reading_text(result.readings, result.entities, Look("en"))
