@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 from jsonschema import Draft202012Validator
+from rich.cells import cell_len
 
 from silang import core
 from silang.exports import Look, find
