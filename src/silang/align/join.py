@@ -56,7 +56,18 @@ def spread(
             best, _, index, number = max(options)
             if best >= mean:
                 out[number].add(index)
-    return [sorted(group) for group in out]
+    holders: dict[int, list[int]] = {}
+    for number, items in enumerate(out):
+        for index in items:
+            holders.setdefault(index, []).append(number)
+    return [sorted(items) for number, items in enumerate(out) if not _held(number, out, holders)]
+
+
+def _held(number: int, out: Sequence[set[int]], holders: Mapping[int, Sequence[int]]) -> bool:
+    """Whether everything in a group stands in another one as well, which leaves nothing that it alone says."""
+    items = out[number]
+    others = [other for other in holders[min(items)] if other != number and items <= out[other]]
+    return any(out[other] != items or other < number for other in others)
 
 
 def _towards(links: Mapping[int, float], group: Sequence[int]) -> float:
