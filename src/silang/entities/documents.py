@@ -1,4 +1,4 @@
-"""Laws and rulings by their names: "Undang-Undang Nomor 8 Tahun 1999 tentang Perlindungan Konsumen", "Pasal 38 ayat 2"."""
+"""Laws and rulings by their names: "Undang-Undang Nomor 11 Tahun 2010 tentang Cagar Budaya", "Pasal 38 ayat 2"."""
 
 from __future__ import annotations
 
