@@ -22,11 +22,16 @@ class Period:
 
 @dataclass(slots=True)
 class Calendar:
-    """Where a reader of times stands: the day of the report, the day last spoken of, the longer period last spoken of."""
+    """Where a reader of times stands.
+
+    The day of the report, the day last spoken of, the latest of the longer periods spoken of, and the first day of what
+    was last spoken of, day or period.
+    """
 
     today: date | None
     last: date | None = None
     period: Period | None = None
+    said: date | None = None
 
 
 def published(text: str) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from silang.types import Sentence
 from silang.values import clock, counted, times
@@ -20,6 +21,7 @@ _YEAR_LENGTH = 4
 _REACH = 8
 _YEARS = range(1500, 2100)
 _AHEAD = 12
+_PART_REACH = 24
 
 
 class Dater:
@@ -39,21 +41,22 @@ class Dater:
         found = self._resolved(i, days=False)
         if found is None or found[0].day is None:
             return found
-        return self._with_clock(found)
+        timed = self._with_clock(found)
+        return timed if timed[0].note or timed[0] is not found[0] else self._with_part(found)
 
     def _resolved(self, i: int, days: bool) -> tuple[Found, int, int] | None:
         """What the first rule that holds here means; with `days` only a single day will do, and nothing else is taken in."""
         start = self.sentence.starts[i]
         if self.lows[i][0].isdigit() and not self._is_dateable(i):
             return None
-        kept = self.now.last, self.now.period
+        kept = self.now.last, self.now.period, self.now.said
         for rule in self._rules(self.lows[i]):
             match = rule.pattern.match(self.text, start, self.sentence.end)
             if match and self._holds(rule, i, match):
                 found = times.resolve(rule, match, self.timing, self.now, self._is_ahead(i))
                 if found and (found.day or not days):
                     return found, start, match.end()
-                self.now.last, self.now.period = kept
+                self.now.last, self.now.period, self.now.said = kept
         return None
 
     def _is_dateable(self, i: int) -> bool:
@@ -98,8 +101,18 @@ class Dater:
             return found
         return self._joined(hour, what), start, hour.end()
 
+    def _with_part(self, found: tuple[Found, int, int]) -> tuple[Found, int, int]:
+        """A day with the part of the day that is named before it or after it, if one is."""
+        what, start, end = found
+        after = self.timing.part_after.match(self.text, end, self.sentence.end)
+        if after:
+            return replace(what, note=self.timing.part(after.group("part"))), start, after.end()
+        before = self.timing.part_before.search(self.text, max(self.sentence.start, start - _PART_REACH), start)
+        return (replace(what, note=self.timing.part(before.group("part"))), start, end) if before else found
+
     def _joined(self, hour: re.Match[str], found: Found) -> Found:
-        return Found(clock.on_day(clock.of_day(hour, self.timing, found.note), found.day), found.day, found.note)
+        note = found.note or self.timing.part(hour.group("part"))
+        return Found(clock.on_day(clock.of_day(hour, self.timing, found.note), found.day), found.day, note)
 
     # whether a rule holds
 

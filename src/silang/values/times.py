@@ -76,12 +76,12 @@ def resolve(rule: Rule, match: re.Match[str], timing: Timing, now: Calendar, fut
 def _on(case: _Case, found: date | None, note: str = "") -> Found | None:
     if found is None:
         return None
-    case.now.last = found
+    case.now.last = case.now.said = found
     return Found(found.isoformat(), found, note or case.note())
 
 
 def _over(case: _Case, period: Period, value: str = "") -> Found:
-    kept = case.now.period
+    kept, case.now.said = case.now.period, period.start
     if not case.rule.from_last and (kept is None or period.start >= kept.start or _lies_ahead(kept, case.now.today)):
         case.now.period = period  # comparisons go back from the latest period, not from the one compared with
     return Found(value or calendar.iso(period))
@@ -91,8 +91,8 @@ def _lies_ahead(period: Period, today: date | None) -> bool:
     return today is not None and period.start > today
 
 
-def _dated(case: _Case, number: int | None, month: int | None, year: int | None, weekday: int | None = None) -> date | None:
-    """A day of a month, in the year given, or in the one that `way` and today point to."""
+def _dated(case: _Case, number: int | None, month: int | None, year: int | None) -> date | None:
+    """A day of a month, in the year given, or in the one that `way` and today point to; a weekday moves no year."""
     if number is None or month is None:
         return None
     if year is not None:
@@ -106,8 +106,7 @@ def _dated(case: _Case, number: int | None, month: int | None, year: int | None,
         found = [x for x in found if x <= today]
     if case.rule.way == 1:
         found = [x for x in found if x >= today]
-    same = [x for x in found if weekday is None or x.weekday() == weekday]
-    return calendar.nearest(same or found, today)
+    return calendar.nearest(found, today)
 
 
 def _day(case: _Case) -> Found | None:
@@ -116,7 +115,7 @@ def _day(case: _Case) -> Found | None:
     if month is None and case.rule.loose:
         base = case.now.last or case.now.today
         month = base.month if base else None
-    found = _dated(case, case.number("day"), month, case.year(), weekday)
+    found = _dated(case, case.number("day"), month, case.year())
     odd = found is not None and weekday is not None and found.weekday() != weekday
     return _on(case, found, "weekday" if odd else "")
 
@@ -183,10 +182,10 @@ def _months(case: _Case) -> Found | None:
     return _over(case, period, f"{period.start:%Y-%m}/{period.end:%Y-%m}")
 
 
-def _amount(case: _Case) -> float | None:
+def _amount(case: _Case, name: str = "n") -> float | None:
     if "single" in case.parts:
         return 1.0
-    words = case.text("n").replace("-", " ").split()
+    words = case.text(name).replace("-", " ").split()
     if not words:
         return None
     digits = case.timing.numerals.digits(words[0])
@@ -224,13 +223,18 @@ def _count(case: _Case) -> Found | None:
     unit = case.timing.units.get(case.text("unit") or case.text("single"), "day")
     if amount is None or base is None:
         return None
+    way = case.rule.way or 1
     if case.rule.from_last and unit == "year" and case.now.period:
-        base = case.now.period.start
-    return _placed(case, _shifted(base, unit, amount * (case.rule.way or 1)))
+        base = (case.now.said if way > 0 else None) or case.now.period.start
+    found, most = _shifted(base, unit, amount * way), _amount(case, "n2")
+    if most is None or most <= amount:
+        return _placed(case, found)
+    first, last = sorted((found, _shifted(base, unit, most * way)), key=lambda period: period.start)
+    return Found(f"{calendar.iso(first)}/{calendar.iso(last)}")
 
 
 def _span(case: _Case) -> Found | None:
-    amount, base = _amount(case), case.anchor()
+    amount, base = _amount(case, "n2") or _amount(case), case.anchor()
     unit = case.timing.units.get(case.text("unit") or case.text("single"), "day")
     if amount is None or base is None:
         return None
@@ -245,6 +249,8 @@ def _span(case: _Case) -> Found | None:
 
 def _shift(case: _Case) -> Found | None:
     base, rule = case.anchor(), case.rule
+    if rule.from_last and rule.unit == "year" and rule.by > 0 and case.now.said:
+        return _placed(case, _shifted(case.now.said, rule.unit, rule.by))
     if rule.from_last and rule.unit != "day" and case.now.period:
         return _over(case, _moved(case.now.period, rule.unit, rule.by))
     if base is None:
@@ -298,6 +304,12 @@ def _years(case: _Case) -> Found | None:
     return Found(f"{first}/{last}")
 
 
+def _pair(case: _Case) -> Found | None:
+    """Two years of which one follows the other; others are two times."""
+    first, last = case.year(), case.year("year2")
+    return _years(case) if first is not None and last == first + 1 else None
+
+
 def _decade(case: _Case) -> Found | None:
     year = case.year() or case.year("short")
     if year is None:
@@ -319,5 +331,6 @@ _MEANINGS: dict[str, Callable[[_Case], Found | None]] = {
     "half": lambda case: _parted(case, 6),
     "year": _year,
     "years": _years,
+    "pair": _pair,
     "decade": _decade,
 }

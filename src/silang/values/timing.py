@@ -57,9 +57,16 @@ class Timing:
     clock_joint: re.Pattern[str]
     """What may stand between a day and its time of day."""
     day_joint: re.Pattern[str]
+    part_after: re.Pattern[str]
+    """A part of the day (`part`) that follows a day."""
+    part_before: re.Pattern[str]
     triggers: frozenset[str]
     near: frozenset[str]
     """The names of months and of units of time."""
+
+    def part(self, named: str | None) -> str:
+        """Which part of the day a word or phrase names, "" for none."""
+        return self.parts.get(re.sub(r"\s+", " ", named or "").casefold(), "")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -93,6 +100,8 @@ def timing(language: Language) -> Timing:
         clock_words=clock_words,
         clock_joint=_joint(calendar.get("clock_from_day", "(?!)")),
         day_joint=_joint(calendar.get("day_from_clock", "(?!)")),
+        part_after=_beside(calendar, "part_after", r"\s{{0,2}},?\s{{1,2}}(?:{})"),
+        part_before=_beside(calendar, "part_before", r"\b(?:{})\s{{0,2}}\Z"),
         triggers=frozenset({*rules, *clock_words} - {"0"}),
         near=frozenset({*months, *names["unit"]}),
     )
@@ -166,6 +175,12 @@ def _clock(calendar: Mapping[str, Any], part: str) -> re.Pattern[str]:
         rf"(?:{blank}(?P<part>{part})(?!\w))?(?:{blank}(?P<z2>{zones})(?!\w))?",
         re.IGNORECASE,
     )
+
+
+def _beside(calendar: Mapping[str, Any], name: str, frame: str) -> re.Pattern[str]:
+    """The pattern of that name in its frame, with `<part>` for the parts of the day."""
+    part = f"(?P<part>{alternation(calendar.get('parts', {}))})(?!\\w)"
+    return re.compile(frame.format(calendar.get(name, "(?!)(?P<part>)").replace("<part>", part).replace(" ", r"\s{1,2}")), re.I)
 
 
 def _joint(words: str) -> re.Pattern[str]:
