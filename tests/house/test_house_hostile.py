@@ -11,6 +11,7 @@ from silang import Article, compare, read
 from silang.exports import json as out
 
 PATTERNS = [
+    *("12 ", "5 Juni ", "pukul 10.30 ", "1.2 "),
     *(
         "a",
         "1",
