@@ -316,3 +316,7 @@ class Comparison:
     """How many independent origins each point has, by point id."""
     warnings: tuple[tuple[str, Mapping[str, str]], ...] = ()
     """Message keys with arguments, e.g. that the reports look like two events."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much each point weighs for a reader, 0..1, by point id; 0 where it says nothing on its own."""
+    thin: frozenset[str] = frozenset()
+    """Ids of statements that say too little to stand in a row: fragments, bare names, clauses that only tell who spoke."""

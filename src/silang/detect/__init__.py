@@ -9,6 +9,7 @@ from silang.detect import (
     _omissions,
     _parties,
     _relations,
+    _thin,
     _timeline,
     _warnings,
     abbreviation,
@@ -68,8 +69,9 @@ def comparison(
     detectors = plugins.load("detectors", {d.CODE: d for d in DETECTORS})
     found = [d for code in detectors for d in detectors[code].differences(laid)]
     findings = _findings.findings(laid, found)
+    weights = _thin.weights(laid)
     return Comparison(
-        title=_header.title(laid),
+        title=_header.title(laid, findings),
         when=_header.when(laid),
         where=_header.where(laid),
         participants=_header.who(laid),
@@ -77,9 +79,11 @@ def comparison(
         entities=cast,
         points=_relations.related(points, findings),
         findings=findings,
-        omissions=_omissions.omissions(laid),
-        parties=_parties.parties(laid),
+        omissions=_omissions.omissions(laid, weights),
+        parties=_parties.parties(laid, weights),
         timeline=_timeline.timeline(laid),
         reuse=shared,
-        warnings=_warnings.warnings(laid),
+        warnings=_warnings.warnings(laid, weights),
+        weights=weights,
+        thin=frozenset(line.statement.id for line in laid.lines if _thin.thin(line)),
     )

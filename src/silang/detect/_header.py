@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
 
+from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
-from silang.types import Entity
+from silang.detect._sides import KINDS, Sides
+from silang.types import Entity, Finding, Slot
 
 LONGEST = 120
 """Code points of a title made from the text."""
-MOST = 8
+WHO, WHERE = 5, 2
 """Participants and places named at the head of a comparison."""
+FEW = 2
+"""Participants too few to name only those of whom two reports speak."""
+LEAD = 400
+"""Code points of a report that are its lead."""
+NEAR = 60
+"""Days from publication within which a day can be that of the happening; one farther off is background."""
+
+_WORDS = re.compile(r"\W+")
 
 
-def title(lineup: Lineup) -> str:
-    """The title that shares most words with the others; the first by id where none is better."""
-    titles = [(r.article.id, r.article.title) for r in lineup.readings if r.article.title]
+def title(lineup: Lineup, findings: Iterable[Finding] = ()) -> str:
+    """The headline that shares most words with the others; one that takes a side in a conflict, or asks, for want of better."""
+    titles = [(r.article.id, r.article.title.strip()) for r in lineup.readings if r.article.title.strip()]
     common = Counter(word for _, text in titles for word in {w.casefold() for w in text.split()})
-    ranked = sorted(titles, key=lambda x: (-sum(common[w.casefold()] for w in x[1].split()) / (len(x[1].split()) + 3), x[0]))
-    return ranked[0][1] if ranked else _opening(lineup)
+    taken = _taken(findings)
+
+    def rank(found: tuple[str, str]) -> tuple[bool, bool, float, str]:
+        words = [w.casefold() for w in found[1].split()]
+        sides = bool(taken.get(found[0], set()) & {w.strip(".,:;!?\"'()") for w in words})
+        teasing = "?" in found[1] or found[1].endswith(("...", "…"))
+        return (sides, teasing, -round(sum(common[w] for w in words) / (len(words) + 3), 6), found[0])
+
+    return min(titles, key=rank)[1] if titles else _opening(lineup)
+
+
+def _taken(findings: Iterable[Finding]) -> dict[str, set[str]]:
+    """By article the words that only its side of a conflict has."""
+    out: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.relation == "conflict":
+            words = {article: set(value.casefold().replace("/", " ").split()) for article, value in finding.values}
+            for article, own in words.items():
+                others = set().union(*(found for other, found in words.items() if other != article))
+                out.setdefault(article, set()).update(own - others)
+    return out
 
 
 def _opening(lineup: Lineup) -> str:
@@ -32,39 +65,106 @@ def _opening(lineup: Lineup) -> str:
 
 
 def when(lineup: Lineup) -> str | None:
-    """The day that most reports name, the one named most and earliest in the texts among equals."""
-    reports: dict[str, set[str]] = {}
+    """The day that most reports give, in their leads and their own voice rather than as the day of a quotation.
+
+    A day far from publication is background and counts little, whatever the number of reports that have it.
+    """
+    best: dict[str, dict[str, float]] = {}
     times: Counter[str] = Counter()
-    first: dict[str, float] = {}
     for line, slot in lineup.slots:
         day = str(slot.value)[:10]
         if slot.kind in ("date", "time") and len(day) == 10 and day[7] == "-" and "/" not in str(slot.value):
-            reports.setdefault(day, set()).add(line.article.id)
+            reports = best.setdefault(day, {})
+            reports[line.article.id] = max(reports.get(line.article.id, 0.0), _tells(line, slot, day))
             times[day] += 1
-            place = slot.span.start / max(1, len(line.article.text))
-            first[day] = min(first.get(day, 1.0), place)
-    return min(reports, key=lambda d: (-len(reports[d]), -times[d], round(first[d], 4), d), default=None)
+    score = {day: round(sum(found.values()), 4) for day, found in best.items()}
+    return min(score, key=lambda d: (-score[d], -times[d], d), default=None)
+
+
+def _tells(line: Line, slot: Slot, day: str) -> float:
+    """How well a date tells the day of the happening, 0..1: where it stands, what it is the date of, how near it is."""
+    lead = 1.0 if slot.span.start <= LEAD else 0.75 - 0.25 * slot.span.start / max(1, len(line.article.text))
+    voice = 0.7 if line.statement.grain == "saying" else 1.0
+    return lead * voice * (0.2 if _far(day, line.article.published) else 1.0)
+
+
+def _far(day: str, published: str) -> bool:
+    try:
+        return abs((date.fromisoformat(day) - date.fromisoformat(published[:10])).days) > NEAR
+    except ValueError:
+        return False
+
+
+@dataclass
+class _Standing:
+    """How an entity stands in the reports: which speak of it, how often, in the headline or the lead, and whether it speaks."""
+
+    reports: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+    speaks: set[str] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def score(self) -> float:
+        """Central is who many reports have, high up, often, and speaking."""
+        return round(2 * len(self.reports) + 1.5 * len(self.first) + len(self.speaks) + math.log1p(self.count), 4)
 
 
 def who(lineup: Lineup) -> tuple[str, ...]:
-    """Persons, bodies and countries that most reports speak of, most mentioned first."""
-    return _ranked(lineup, lambda e: e.kind in ("person", "organisation", "country"))
+    """Persons, bodies and countries at the heart of the reports; of one side only the one that stands foremost."""
+    sides, standing = Sides(lineup), _standings(lineup)
+    speaking = {side for line in lineup.lines if (side := sides.of(line.statement.speaker))}
+
+    def acts(entity: Entity) -> bool:
+        known = standing[entity.id]
+        acting = bool(known.speaks) or entity.id in speaking or 2 * len(known.titled) >= len(lineup.readings)
+        return entity.kind in KINDS and sides.named(entity) and (entity.kind == "person" or acting)
+
+    ranked = _ranked(lineup, standing, acts, 2)
+    if len(ranked) < FEW:
+        ranked += [n for n in _ranked(lineup, standing, acts, 1) if n not in ranked and standing[n].titled]
+    found: dict[str, str] = {}
+    for name in ranked:
+        found.setdefault(sides.of(name) or name, name)
+    return tuple(found.values())[:WHO]
 
 
 def where(lineup: Lineup) -> tuple[str, ...]:
-    """Places that most reports speak of."""
-    return _ranked(lineup, lambda e: e.kind == "place")
+    """Places that most reports speak of, one of those whose names hold each other."""
+    found: list[str] = []
+    for name in _ranked(lineup, _standings(lineup), lambda e: e.kind == "place", 2):
+        words = _folds(lineup.cast[name])
+        if not any(words <= _folds(lineup.cast[other]) or _folds(lineup.cast[other]) <= words for other in found):
+            found.append(name)
+    return tuple(found[:WHERE])
 
 
-def _ranked(lineup: Lineup, wanted: Callable[[Entity], bool]) -> tuple[str, ...]:
-    reports: dict[str, set[str]] = {}
-    counts: Counter[str] = Counter()
+def _folds(entity: Entity) -> frozenset[str]:
+    return frozenset(entity.name.casefold().split())
+
+
+def _ranked(lineup: Lineup, standing: dict[str, _Standing], wanted: Callable[[Entity], bool], most: int) -> list[str]:
+    """Entities that enough reports speak of, and that a headline or a lead has, the most central first."""
+    least = min(most, len(lineup.readings))
+    found = [n for n in standing if len(standing[n].reports) >= least and standing[n].first and wanted(lineup.cast[n])]
+    return sorted(found, key=lambda n: (-standing[n].score, n))
+
+
+def _standings(lineup: Lineup) -> dict[str, _Standing]:
+    out: dict[str, _Standing] = {}
+    for reading in lineup.readings:
+        heading = f" {_WORDS.sub(' ', reading.article.title.casefold())} "
+        for mention in reading.cast.mentions:
+            if mention.entity in lineup.cast:
+                one = out.setdefault(mention.entity, _Standing())
+                one.reports.add(reading.article.id)
+                one.count += 1
+                if f" {mention.span.of(reading.article.text).casefold()} " in heading and mention.form == "name":
+                    one.titled.add(reading.article.id)
+                if mention.span.start <= LEAD or reading.article.id in one.titled:
+                    one.first.add(reading.article.id)
     for line in lineup.lines:
-        for name in {*line.statement.entities, *([line.statement.speaker] if line.statement.speaker else [])}:
-            entity: Entity | None = lineup.cast.get(name)
-            if entity and wanted(entity):
-                reports.setdefault(name, set()).add(line.article.id)
-                counts[name] += 1
-    least = 2 if len(lineup.readings) > 1 else 1
-    found = [name for name in reports if len(reports[name]) >= least]
-    return tuple(sorted(found, key=lambda n: (-len(reports[n]), -counts[n], n))[:MOST])
+        if line.statement.speaker in out:
+            out[line.statement.speaker].speaks.add(line.article.id)
+    return out

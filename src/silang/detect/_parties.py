@@ -1,35 +1,61 @@
-"""Each side's account: what it says, what only it says, and on what it is silent."""
+"""Each side's account: what it says, what only it says, and on what it is silent though the side it faces raised it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
+from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
-from silang.types import Entity, Party, Statement
+from silang.detect._omissions import LEAST
+from silang.detect._sides import Sides
+from silang.types import Party
 
-KINDS = frozenset({"person", "organisation", "country"})
+WEIGHTY = 3
+"""Statements of a side that can face another."""
 
 
-def parties(lineup: Lineup) -> tuple[Party, ...]:
-    """Who speaks in the reports: persons, bodies and countries, those who say most first."""
-    said: dict[str, list[Statement]] = defaultdict(list)
+def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
+    """Who speaks in the reports: bodies, countries and persons, those who say most first.
+
+    Two sides face each other where both say several things and each speaks of the other. Silence is told of such
+    sides alone, on points of weight that the other one raised, the weightiest first.
+    """
+    sides = Sides(lineup)
+    said: dict[str, list[Line]] = defaultdict(list)
     for line in lineup.lines:
-        party = lineup.party(line.statement.speaker)
-        if party and _speaks(lineup.cast[party]):
-            said[party].append(line.statement)
-    speaks = {party: {s.id for s in statements} for party, statements in said.items()}
-    rows = {p.id: frozenset(p.statements) for p in lineup.points}
-    voices = {point: {party for party, ids in speaks.items() if ids & row} for point, row in rows.items()}
-    out = []
-    for party in sorted(said, key=lambda p: (-len(said[p]), p)):
-        only = tuple(p.id for p in lineup.points if voices[p.id] == {party})
-        silent = tuple(p.id for p in lineup.points if voices[p.id] and party not in voices[p.id])
-        out.append(Party(party, tuple(s.id for s in said[party]), only, silent))
-    return tuple(out)
+        side = sides.of(line.statement.speaker)
+        if side:
+            said[side].append(line)
+    voices = _voices(lineup, said)
+    facing = _facing(sides, said)
+    return tuple(
+        Party(
+            side,
+            tuple(line.statement.id for line in said[side]),
+            tuple(p.id for p in lineup.points if voices[p.id] == {side}),
+            _silent(side, facing[side], voices, weights),
+        )
+        for side in sorted(said, key=lambda s: (-len(said[s]), s))
+    )
 
 
-def _speaks(entity: Entity) -> bool:
-    """Whether an entity can be a side: a person, body or country with a name, not a phrase taken for one."""
-    words = [w for w in entity.name.split() if w[:1].isalpha()]
-    named = sum(w[:1].isupper() for w in words)
-    return entity.kind in KINDS and bool(words) and 2 * named > len(words)
+def _voices(lineup: Lineup, said: Mapping[str, list[Line]]) -> Mapping[str, set[str]]:
+    """By point the sides that speak of it."""
+    speaks = {side: {line.statement.id for line in lines} for side, lines in said.items()}
+    return {p.id: {side for side, ids in speaks.items() if ids & set(p.statements)} for p in lineup.points}
+
+
+def _facing(sides: Sides, said: Mapping[str, list[Line]]) -> Mapping[str, set[str]]:
+    """By side the sides that speak of it and of which it speaks."""
+    names = {
+        side: {other for line in lines for e in line.statement.entities if (other := sides.of(e))} - {side}
+        for side, lines in said.items()
+        if len(lines) >= WEIGHTY
+    }
+    return {side: {o for o in names.get(side, ()) if side in names.get(o, ())} for side in said}
+
+
+def _silent(side: str, facing: set[str], voices: Mapping[str, set[str]], weights: Mapping[str, float]) -> tuple[str, ...]:
+    points = [p for p, found in voices.items() if found & facing and side not in found and weights[p] >= LEAST]
+    return tuple(sorted(points, key=lambda p: (-weights[p], p)))

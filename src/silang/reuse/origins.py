@@ -12,13 +12,14 @@ _MOST = 0.5
 def origins(points: Sequence[Point], readings: Sequence[Reading], passages: Sequence[Passage]) -> Mapping[str, int]:
     """By point id: the number of its origins, at least one.
 
-    A statement's origin is its speaker; without one, the first link it came through; without that, the outlet. Where a
-    report both tells a thing and quotes somebody for it, the one quoted is the origin. Outlets whose sentences on the
-    point are shared text count as one, be it a copy or the text of a third.
+    Reports that have a thing from one speaker, through one relay, of one outlet, or as one shared text have it from one
+    origin; so there are never more origins than reports.
     """
     statements = {statement.id: statement for reading in readings for statement in reading.statements}
     copied = _by_article([passage for passage in passages if passage.kind != "quotation"])
-    return {point.id: _count([statements[s] for s in point.statements if s in statements], copied) for point in points}
+    outlets = {reading.article.id: reading.article.outlet.casefold() for reading in readings}
+    rows = {point.id: [statements[s] for s in point.statements if s in statements] for point in points}
+    return {name: _count(row, outlets, copied) for name, row in rows.items()}
 
 
 def _by_article(passages: Sequence[Passage]) -> dict[str, list[tuple[Span, Span]]]:
@@ -29,27 +30,28 @@ def _by_article(passages: Sequence[Passage]) -> dict[str, list[tuple[Span, Span]
     return out
 
 
-def _count(statements: Sequence[Statement], copied: Mapping[str, list[tuple[Span, Span]]]) -> int:
-    keys: dict[str, set[str]] = {}
+def _count(statements: Sequence[Statement], outlets: Mapping[str, str], copied: Mapping[str, list[tuple[Span, Span]]]) -> int:
+    told: dict[str, set[str]] = {}
     for statement in statements:
-        keys.setdefault(statement.span.article, set()).update(_told_by(statement))
-    told = {article: found or {f"outlet:{article}"} for article, found in keys.items()}
-    parent = {key: key for found in told.values() for key in found}
+        told.setdefault(statement.span.article, set()).update(_from(statement))
+    parent = {key: key for article, found in told.items() for key in (f"article:{article}", *found)}
+    for article, found in sorted(told.items()):
+        if outlets.get(article):
+            parent.setdefault(f"outlet:{outlets[article]}", f"outlet:{outlets[article]}")
+            found.add(f"outlet:{outlets[article]}")
+        for key in sorted(found):
+            parent[_root(parent, key)] = _root(parent, f"article:{article}")
     for statement in statements:
-        own = f"outlet:{statement.span.article}"
         for mine, other in copied.get(statement.span.article, ()):
-            theirs = f"outlet:{other.article}"
-            if own in parent and theirs in parent and _covers(mine, statement.span):
-                parent[_root(parent, own)] = _root(parent, theirs)
-    return max(1, len({_root(parent, key) for key in parent}))
+            if other.article in told and _covers(mine, statement.span):
+                parent[_root(parent, f"article:{statement.span.article}")] = _root(parent, f"article:{other.article}")
+    return max(1, len({_root(parent, f"article:{article}") for article in told}))
 
 
-def _told_by(statement: Statement) -> set[str]:
-    if statement.speaker is not None:
-        return {f"speaker:{statement.speaker}"}
-    if statement.via:
-        return {f"via:{statement.via[0].entity}"}
-    return set()
+def _from(statement: Statement) -> set[str]:
+    """Whom a report has a statement from: its speaker, and every link it came through."""
+    links = {f"source:{relay.entity}" for relay in statement.via}
+    return links | {f"source:{statement.speaker}"} if statement.speaker is not None else links
 
 
 def _covers(mine: Span, span: Span) -> bool:

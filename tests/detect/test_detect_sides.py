@@ -1,0 +1,115 @@
+"""Who is a side, what heads a comparison, what a side and a report are silent on, and what weighs."""
+
+from __future__ import annotations
+
+from silang import Article, compare, read
+from silang.types import Comparison
+
+VERDICT = (
+    "Mantan Kepala Dinas Perikanan Tanjungsari, Danu Wirawan, divonis empat tahun penjara, Selasa (17/6/2025).",
+    'Ketua Majelis Hakim Retno Astuti mengatakan Danu menerima suap. "Terdakwa menyalahgunakan jabatannya," kata Retno.',
+    "Danu mengatakan ia akan mengajukan banding atas putusan itu.",
+    '"Saya tidak pernah menerima uang dari siapa pun," ujar Danu.',
+)
+CALL = (
+    "Perdana Menteri Islandia Einar Stefansson menelepon Perdana Menteri Maroko Driss Benjelloun, Selasa (17/6/2025).",
+    "Stefansson mengatakan Maroko harus membebaskan tiga kapal penangkap ikan itu sebelum musim dingin.",
+    "Stefansson menegaskan Maroko belum membayar ganti rugi kepada pemilik kapal.",
+    "Menurut Stefansson, kedua perdana menteri membicarakan kuota ikan di Samudra Atlantik.",
+    "Benjelloun mengatakan Islandia melanggar batas perairan tanpa izin dari pelabuhan Agadir.",
+    "Benjelloun menegaskan Islandia tidak pernah meminta izin menangkap ikan.",
+    "Menurut Benjelloun, Islandia menolak hasil pemeriksaan petugas pelabuhan pada bulan Maret.",
+)
+
+
+def laid(*texts: tuple[str, ...], titles: tuple[str, ...] = (), days: tuple[str, ...] = ()) -> Comparison:
+    titles, days = titles or ("",) * len(texts), days or ("2025-06-18",) * len(texts)
+    rows = zip(texts, titles, days, strict=True)
+    return compare(read(Article(f"a{i}", "\n".join(t), f"o{i}", "", h, "", d, "id") for i, (t, h, d) in enumerate(rows)))
+
+
+def sides(result: Comparison) -> dict[str, int]:
+    names = {e.id: e.name for e in result.entities}
+    return {names[p.entity]: len(p.statements) for p in result.parties}
+
+
+def test_who_held_an_office_once_does_not_speak_for_its_body() -> None:
+    found = sides(laid(VERDICT, VERDICT))
+    assert not any("Dinas" in name for name in found)
+    assert any("Danu" in name for name in found)
+
+
+def test_pronouns_papers_and_witnesses_are_no_sides() -> None:
+    text = (
+        "Keduanya mengatakan pertemuan itu berjalan hangat dan terbuka.",
+        "Sejumlah saksi mengatakan kapal itu miring sebelum tenggelam.",
+        "Menurut dokumen itu, kapal tersebut dibangun pada tahun 1998.",
+    )
+    assert sides(laid(text, text)) == {}
+
+
+def test_leaders_of_two_countries_speak_for_them_and_silence_is_of_what_the_other_raised() -> None:
+    result = laid(CALL, CALL)
+    found = sides(result)
+    assert set(found) == {"Islandia", "Maroko"}
+    assert all(party.silent for party in result.parties)
+
+
+def test_where_sides_do_not_speak_of_each_other_silence_says_nothing() -> None:
+    assert all(not party.silent for party in laid(VERDICT, VERDICT[:2]).parties)
+
+
+def test_a_day_far_before_publication_is_background() -> None:
+    text = (
+        "Danu Wirawan mengunggah foto lama di akunnya, Senin (16/6/2025).",
+        "Ia dibebaskan dari penjara pada 18 Agustus 2024.",
+        "Sejak 18 Agustus 2024 Danu tinggal bersama ibunya.",
+        "Pada 18 Agustus 2024 ratusan orang menyambutnya.",
+    )
+    assert laid(text, text).when == "2025-06-16"
+
+
+def test_of_a_side_one_is_named_at_the_head() -> None:
+    result = laid(CALL, CALL)
+    names = {e.id: e.name for e in result.entities}
+    assert {names[e] for e in result.participants} == {"Einar Stefansson", "Driss Benjelloun"}
+
+
+def test_the_title_takes_no_side_in_a_conflict_where_another_does_not() -> None:
+    first = ("Gempa berkekuatan magnitudo 4,8 mengguncang Kabupaten Garut, Rabu (18/6/2025) siang.",)
+    second = ("Gempa berkekuatan magnitudo 4,9 mengguncang Kabupaten Garut, Rabu (18/6/2025) siang.",)
+    titles = ("Gempa Magnitudo 4,8 Guncang Garut", "Gempa Guncang Garut, Warga Keluar Rumah")
+    result = laid(first, second, titles=titles)
+    assert [f.relation for f in result.findings] == ["conflict"]
+    assert result.title == titles[1]
+
+
+def test_a_question_is_no_title_where_there_is_another() -> None:
+    text = ("Gempa mengguncang Kabupaten Garut, Rabu (18/6/2025) siang.",)
+    titles = ("Apa Penyebab Gempa Garut?", "Gempa Guncang Garut")
+    assert laid(text, text, titles=titles).title == titles[1]
+
+
+def test_earlier_needs_a_day_after_the_report_and_carriers_of_later_days() -> None:
+    known = ("Kapal Bunga Karang ditarik ke dermaga Tanjungsari pada Kamis (19/6/2025).", *VERDICT)
+    late = laid(known, VERDICT, days=("2025-06-19", "2025-06-18"))
+    same = laid(known, VERDICT, days=("2025-06-18", "2025-06-18"))
+    assert {o.reason for o in same.omissions} <= {"silent"}
+    assert all(o.article == "a1" for o in late.omissions if o.reason == "earlier")
+
+
+def test_bare_names_fragments_and_clauses_of_saying_weigh_nothing() -> None:
+    result = laid(VERDICT, VERDICT)
+    texts = {r.article.id: r.article.text for r in result.readings}
+    said = {s.id: s for r in result.readings for s in r.statements}
+    shown = [
+        said[s].content.of(texts[said[s].span.article]) for p in result.points for s in p.statements if s not in result.thin
+    ]
+    assert all(len(words.split()) > 3 for words in shown)
+    for point in result.points:
+        assert (result.weights[point.id] == 0) == all(s in result.thin for s in point.statements)
+
+
+def test_there_are_never_more_origins_than_reports() -> None:
+    result = laid(CALL, CALL, VERDICT)
+    assert all(result.origins[p.id] <= len(p.articles) for p in result.points)
