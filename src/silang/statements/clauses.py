@@ -13,6 +13,7 @@ WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
 _STOP = re.compile(r"[.!?…]+[\"”’)»]*\s|[;\n]|[.!?…]+[\"”’)»]*$")
 _LEAST = 3
 _AHEAD = 5
+_AHEAD_UNMARKED = 3
 
 _KINDS = ("coordinate", "joining", "subordinate", "relative")
 
@@ -79,19 +80,34 @@ def cuts(text: str, words: Tokens, rules: Grammar, kinds: frozenset[str]) -> lis
             if _STOP.match(gap.lstrip('"”’)')) and not depth:
                 out.append(index)
                 continue
-        if depth == 0 and index - out[-1] >= _LEAST and _opens(words.words, index, out[-1], rules, kinds):
-            out.append(index)
+        if depth == 0 and index - out[-1] >= _LEAST:
+            kind = _connector(text, words, index, rules)
+            if kind in kinds and _opens(words.words, index, out[-1], rules, (kind, "," in gap)):
+                out.append(index)
     return out
 
 
-def _opens(words: Sequence[str], index: int, since: int, rules: Grammar, kinds: frozenset[str]) -> bool:
-    kind = rules.connectors.get(f"{words[index]} {words[index + 1]}") if index + 1 < len(words) else None
-    kind = kind or rules.connectors.get(words[index])
-    if kind is None or kind not in kinds or len(words) - index <= _LEAST:
+def _connector(text: str, words: Tokens, index: int, rules: Grammar) -> str | None:
+    """The kind of connector that stands at a word; one that only joins is none where a comma closes it off."""
+    pair = f"{words.words[index]} {words.words[index + 1]}" if index + 1 < len(words.words) else ""
+    kind = rules.connectors.get(pair) or rules.connectors.get(words.words[index])
+    if kind == "joining" and pair and "," in text[words.ends[index] : words.starts[index + 1]]:
+        return None
+    return kind
+
+
+def _opens(words: Sequence[str], index: int, since: int, rules: Grammar, mark: tuple[str, bool]) -> bool:
+    """Whether a clause begins at a connector of this kind, after a comma or not.
+
+    Without a comma a connector may be an adverb or join two nouns, so a verb has to follow close by.
+    """
+    kind, comma = mark
+    if len(words) - index <= _LEAST:
         return False
-    if kind in ("coordinate", "subordinate"):
+    if kind == "subordinate" or (kind == "coordinate" and comma):
         return True
-    ahead = any(rules.verb(word) for word in words[index + 1 : index + _AHEAD])
+    reach = _AHEAD if comma or kind != "joining" else _AHEAD_UNMARKED
+    ahead = any(rules.verb(word) for word in words[index + 1 : index + reach])
     if kind == "relative":
         return ahead
     long_enough = index - since > _LEAST and len(words) - index > _AHEAD
