@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -11,7 +13,11 @@ from rapidfuzz.distance import Levenshtein
 from silang import languages
 from silang.detect._lexicon import Lexicon, lexicon
 from silang.detect._words import Word, words
-from silang.types import Article, Span, Statement
+from silang.types import Article, Slot, Span, Statement
+
+_start, _end = itemgetter(0), itemgetter(1)
+MOST = 16
+"""Values of a line that are laid beside those of another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,14 +34,20 @@ class Line:
     """Its words, folded."""
 
     @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Its values, the first `MOST` of them: a line with more is a table."""
+        return self.statement.slots[:MOST]
+
+    @property
     def key(self) -> tuple[str, int, int]:
         """Where it stands: sorts lines without regard to the order of the reports."""
         return (self.article.id, self.statement.span.start, self.statement.span.end)
 
     def within(self, span: Span) -> tuple[int, int]:
         """Indexes of the words that a span of the article covers, as `first:last`."""
-        inside = [i for i, w in enumerate(self.words) if w.end > span.start and w.start < span.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first = bisect_right(self.words, span.start, key=_end)
+        last = bisect_left(self.words, span.end, key=_start)
+        return (first, last) if first < last else (0, 0)
 
 
 class Change(NamedTuple):

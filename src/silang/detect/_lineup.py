@@ -13,6 +13,11 @@ from silang.detect import _echo, _kinship
 from silang.detect._lines import Line, Pair, line
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
+LONGEST = 4000
+"""Code points of a paragraph that are looked at together, so that no line is unbounded."""
+SENTENCE = 800
+"""The same of a sentence."""
+
 _STOP = re.compile(r"(?<=[.?!])[\"”’)]?\s+(?=[\"“(\w])")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
@@ -222,7 +227,7 @@ def _cut(paragraph: Line) -> Iterator[Span]:
     at = span.start
     for stop in [m.start() for m in _STOP.finditer(text, span.start, span.end)] + [span.end]:
         if text[at:stop].strip():
-            yield Span(span.article, at, stop)
+            yield from (Span(span.article, *piece) for piece in _pieces(text, at, stop, SENTENCE))
         at = stop
 
 
@@ -231,8 +236,18 @@ def _paragraphs(reading: Reading) -> Iterator[tuple[int, int]]:
     at = 0
     for start, end in [*sorted((a.span.start, a.span.end) for a in reading.asides), (len(reading.article.text),) * 2]:
         for found in _PARAGRAPH.finditer(reading.article.text, at, max(at, start)):
-            yield found.start(), found.end()
+            yield from _pieces(reading.article.text, found.start(), found.end(), LONGEST)
         at = max(at, end)
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces of at most so many code points, cut at a blank where there is one."""
+    while end - start > longest:
+        cut = text.rfind(" ", start + 1, start + longest)
+        cut = cut if cut > 0 else start + longest
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _pairs(lines: tuple[Line, ...], points: tuple[Point, ...]) -> tuple[Pair, ...]:

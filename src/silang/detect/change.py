@@ -36,23 +36,25 @@ NEAR = 0.3
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Equal figures of which one is an outcome and the other a change."""
     for pair in lineup.pairs:
-        for a in pair.a.statement.slots:
-            for b in pair.b.statement.slots:
-                if a.kind == b.kind and a.unit == b.unit and a.kind not in ("date", "time") and _quantity.equal(a, b):
-                    yield from _difference(pair, a, b)
+        first = [(slot, mark) for slot in pair.a.slots if (mark := _marked(pair.a, slot))]
+        second = [(slot, mark) for slot in pair.b.slots if (mark := _marked(pair.b, slot))] if first else []
+        for a, x in first:
+            for b, y in second:
+                if x[0] != y[0] and a.kind == b.kind and a.unit == b.unit and _quantity.equal(a, b):
+                    yield from _difference(pair, a, b, (x[1], y[1]))
 
 
-def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
-    x, y = _marked(pair.a, a), _marked(pair.b, b)
-    if x and y and x[0] != y[0]:
-        context = _context.nearness(pair, a, b)
-        if context >= NEAR:
-            sides = Side(pair.a, x[1]), Side(pair.b, y[1])
-            yield Difference(CODE, "conflict", *sides, "number.change", max(0.7, context), pair.point, a.of or b.of)
+def _difference(pair: Pair, a: Slot, b: Slot, places: tuple[Span, Span]) -> Iterator[Difference]:
+    context = _context.nearness(pair, a, b)
+    if context >= NEAR:
+        sides = Side(pair.a, places[0]), Side(pair.b, places[1])
+        yield Difference(CODE, "conflict", *sides, "number.change", max(0.7, context), pair.point, a.of or b.of)
 
 
 def _marked(line: Line, slot: Slot) -> tuple[str, Span] | None:
     """`to` or `by`, whichever stands before a figure behind a verb of change, and its place with the figure."""
+    if slot.kind in ("date", "time"):
+        return None
     first, last = line.within(slot.span)
     before = range(first - 1, max(-1, first - 1 - FAR), -1)
     for kind in ("to", "by"):

@@ -43,8 +43,8 @@ ABOUT = 10
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Times of day of one thing that differ, in lines of one point and in lines of any that have the words around in common."""
     for pair in lineup.pairs:
-        for a in pair.a.statement.slots:
-            for b in pair.b.statement.slots:
+        for a in pair.a.slots:
+            for b in pair.b.slots:
                 yield from _difference(pair, a, b)
     timed = [(x, s) for x, s in lineup.slots if _calendar.minutes(str(s.value)) is not None and _alone(x)][:MOST]
     for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):

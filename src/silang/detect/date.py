@@ -43,8 +43,8 @@ LOOSE = 0.6
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Dates of one thing that have no day in common, in lines of one point."""
     for pair in lineup.pairs:
-        for a in pair.a.statement.slots:
-            for b in pair.b.statement.slots:
+        for a in pair.a.slots:
+            for b in pair.b.slots:
                 if a.kind in KINDS and b.kind in KINDS:
                     yield from _difference(pair, a, b)
     dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]

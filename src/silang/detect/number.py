@@ -174,4 +174,4 @@ def _gives(lineup: Lineup, article: str, slot: Slot) -> bool:
 
 
 def _numbers(line: Line) -> tuple[Slot, ...]:
-    return tuple(s for s in line.statement.slots if s.kind in KINDS)
+    return tuple(s for s in line.slots if s.kind in KINDS)
