@@ -180,9 +180,13 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
 
 
 def _says_both(lineup: Lineup, article: str, d: Difference) -> bool:
-    return all(lineup.has(article, *_around(side)) for side in (d.a, d.b))
+    return all(any(lineup.has(article, *words) for words in _known(side)) for side in (d.a, d.b))
 
 
-def _around(side: Side) -> tuple[str, ...]:
+def _known(side: Side) -> tuple[tuple[str, ...], ...]:
+    """The value with the words around it, before it, and behind it, as far as there are enough to know it again by."""
     first, last = side.line.within(side.span)
-    return side.line.wording[max(0, first - NEAR) : last + NEAR]
+    words = side.line.wording
+    before, behind = words[max(0, first - NEAR) : last], words[first : last + NEAR]
+    enough = last - first + NEAR // 2
+    return (words[max(0, first - NEAR) : last + NEAR], *(part for part in (before, behind) if len(part) >= enough))
