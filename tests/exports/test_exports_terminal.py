@@ -18,12 +18,12 @@ def test_differences_come_first_and_what_is_set_aside_last() -> None:
     out = terminal.comparison_text(comparison(), PLAIN)
     heads = [
         "YANG BERBEDA",
-        "BERBEDA, TETAPI",
+        "BEDA TIPIS",
         "YANG SAMA",
         "MENURUT TIAP PIHAK",
         "HANYA DI SATU",
         "TEKS YANG SAMA",
-        "DISISIHKAN",
+        "Disisihkan",
     ]
     places = [out.index(head) for head in heads]
     assert places == sorted(places)
@@ -38,13 +38,13 @@ def test_a_difference_shows_both_wordings_with_the_words_marked_and_who_says_the
 
 def test_differences_between_parties_stand_apart_from_those_between_outlets() -> None:
     out = terminal.comparison_text(comparison(), PLAIN)
-    assert out.index("Antarlaporan") < out.index("[121]") < out.index("Antarpihak yang dikutip") < out.index("Sebab ·")
+    assert out.index("Antarlaporan") < out.index("[121]") < out.index("Antarpihak") < out.index("Sebab ·")
 
 
 def test_copies_count_as_one_origin() -> None:
     out = " ".join(terminal.comparison_text(comparison(), PLAIN).split())
-    assert "luka ringan” [A B] · 1 sumber asal" in out
-    assert "[A B C] · 3 sumber asal" in out
+    assert "luka ringan” [A B] · 1 sumber" in out
+    assert "[A B C] · 3 sumber" in out
 
 
 def test_a_party_says_keeps_silent_and_speaks_alone() -> None:
@@ -52,7 +52,7 @@ def test_a_party_says_keeps_silent_and_speaks_alone() -> None:
     assert "Polres Meranti - kapal kandas karena nakhoda memotong jalur" in out
     assert "melalui keterangan tertulis Polres Meranti [B]" in out
     assert "luka ringan” — Wahyu Adiputra, melalui Kantor Berita Samudra [A B] (hanya pihak ini)" in out
-    assert "Tidak dibicarakan pihak ini: - kapal keluar jalur karena arus" in out
+    assert "Tidak menanggapi: - kapal kandas karena nakhoda" in out
 
 
 def test_english_words_around_the_same_reports() -> None:
@@ -79,11 +79,64 @@ def test_plain_without_colour_and_coloured_with() -> None:
 
 
 def test_a_long_list_is_cut_with_a_count() -> None:
-    out = terminal.comparison_text(many(20), PLAIN)
-    assert "lagi" in out
-    assert out.endswith("Semuanya ada dengan --format html atau json.\n")
-    assert "--format html" not in terminal.comparison_text(comparison(), PLAIN)
-    assert out.count("\n") < 400
+    result = comparison()
+    again = (*result.points, *(replace(p, id=f"{p.id}-{n}") for p in result.points[:3] for n in range(9)))
+    out = terminal.comparison_text(replace(result, points=again), PLAIN)
+    assert "… dan 12 lagi" in out
+    assert out.endswith("Selengkapnya: --format html atau json.\n")
+    assert "--format html" not in terminal.comparison_text(result, PLAIN)
+    assert terminal.comparison_text(many(20), PLAIN).count("\n") < 200
+
+
+def test_what_weighs_most_comes_first_and_what_says_too_little_never() -> None:
+    result = comparison()
+    weights = {p.id: 0.1 for p in result.points} | {"pt7": 0.9}
+    fresh = replace(result, weights=weights, thin=frozenset({"p5"}))
+    out = terminal.comparison_text(fresh, PLAIN)
+    assert "docking" not in out
+    own = [
+        replace(p, id=f"o{n}", statements=(s,), articles=("radio",), relation="only")
+        for n, s in enumerate(("r2", "r3"))
+        for p in result.points[:1]
+    ]
+    listed = terminal.comparison_text(replace(fresh, points=tuple(own), findings=(), weights={"o0": 0.2, "o1": 0.8}), PLAIN)
+    assert listed.index("pencarian dihentikan") < listed.index("Tim SAR gabungan")
+
+
+def test_a_row_shows_another_wording_where_it_differs_much() -> None:
+    result = comparison()
+    points = (replace(result.points[0], statements=("b1", "r3"), articles=("bahari", "radio")),)
+    out = terminal.comparison_text(replace(result, points=points, findings=(), parties=()), PLAIN)
+    assert "= Sebuah feri bernama KMP Tanjung Selaras" in out
+    assert "C: pencarian dihentikan pukul 23.00" in out
+    alike = terminal.comparison_text(result, PLAIN)
+    assert "\n    A: " not in alike[alike.index("YANG SAMA") : alike.index("MENURUT")]
+
+
+def test_a_side_with_one_statement_is_shown_only_in_a_conflict() -> None:
+    result = comparison()
+    assert "PT Selaras Lintas Laut\n  - kapal keluar jalur" in terminal.comparison_text(result, PLAIN)
+    assert "PT Selaras Lintas Laut\n  -" not in terminal.comparison_text(replace(result, findings=()), PLAIN)
+
+
+def test_near_misses_of_two_parties_stand_between_parties() -> None:
+    result = comparison()
+    near = tuple(replace(f, relation="compatible") if f.side == "parties" else f for f in result.findings)
+    out = terminal.comparison_text(replace(result, findings=near), PLAIN)
+    assert out.index("Antarpihak") < out.index("Sebab ·") < out.index("BEDA TIPIS")
+
+
+def test_the_title_says_whose_headline_it_is() -> None:
+    result = comparison()
+    out = terminal.comparison_text(replace(result, title=result.readings[1].article.title), PLAIN)
+    assert out.startswith("Feri Kandas di Meranti, Nakhoda Diperiksa  (judul Kabar Bahari)\n")
+
+
+def test_nobody_named_is_said_so() -> None:
+    result = comparison()
+    said = tuple(replace(s, speaker=None) if s.id == "r3" else s for s in result.readings[2].statements)
+    out = terminal.reading_text((replace(result.readings[2], statements=said),), result.entities, PLAIN)
+    assert "tidak disebut siapa" in " ".join(out.split())
 
 
 def test_one_report_identical_reports_and_none() -> None:
@@ -149,5 +202,5 @@ def test_a_sentence_that_states_two_points_leads_one_of_them() -> None:
     again = replace(result.points[0], id="again")
     out = terminal.comparison_text(replace(result, points=(*result.points, again)), PLAIN)
     same = out[out.index("YANG SAMA") : out.index("MENURUT")]
-    assert same.count("Kapal feri KMP Tanjung Selaras kandas di karang") == 1
+    assert same.count("KMP Tanjung Selaras kandas di dekat Pulau Meranti") == 1
     assert "Sebuah feri bernama KMP Tanjung Selaras" in same

@@ -108,7 +108,8 @@ class _Standing:
     @property
     def score(self) -> float:
         """Central is who many reports have, high up, often, and speaking."""
-        return round(2 * len(self.reports) + 1.5 * len(self.first) + len(self.speaks) + math.log1p(self.count), 4)
+        high = 1.5 * len(self.first) + 2 * len(self.titled)
+        return round(2 * len(self.reports) + high + len(self.speaks) + math.log1p(self.count), 4)
 
 
 def who(lineup: Lineup) -> tuple[str, ...]:
@@ -116,14 +117,18 @@ def who(lineup: Lineup) -> tuple[str, ...]:
     sides, standing = Sides(lineup), _standings(lineup)
     speaking = {side for line in lineup.lines if (side := sides.of(line.statement.speaker))}
 
-    def acts(entity: Entity) -> bool:
-        known = standing[entity.id]
-        acting = bool(known.speaks) or entity.id in speaking or 2 * len(known.titled) >= len(lineup.readings)
-        return entity.kind in KINDS and sides.named(entity) and (entity.kind == "person" or acting)
+    def known(entity: Entity) -> bool:
+        return entity.kind in KINDS and sides.named(entity)
 
-    ranked = _ranked(lineup, standing, acts, 2)
+    def acts(entity: Entity) -> bool:
+        one = standing[entity.id]
+        return (
+            entity.kind == "person" or bool(one.speaks) or entity.id in speaking or 2 * len(one.titled) > len(lineup.readings)
+        )
+
+    ranked = _ranked(lineup, standing, lambda e: known(e) and acts(e), 2)
     if len(ranked) < FEW:
-        ranked += [n for n in _ranked(lineup, standing, acts, 1) if n not in ranked and standing[n].titled]
+        ranked += [n for n in _ranked(lineup, standing, known, 1) if n not in ranked and standing[n].titled]
     found: dict[str, str] = {}
     for name in ranked:
         found.setdefault(sides.of(name) or name, name)

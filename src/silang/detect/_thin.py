@@ -40,7 +40,8 @@ def thin(line: Line) -> bool:
     said = line.words[slice(*line.within(line.statement.content))]
     if line.statement.grain != "clause" or len(said) < FEWEST:
         return True
-    if line.statement.form == "narrated" and said[0].fold in line.lexicon.list("sayings"):
+    sayings = line.lexicon.list("sayings") | line.lexicon.list("relays")
+    if line.statement.form == "narrated" and (said[0].fold in sayings or said[1].fold in line.lexicon.list("relays")):
         return True
     text = line.statement.content.of(line.article.text).rstrip()
     ends = known(languages.of(line.article)).unfinished

@@ -14,6 +14,8 @@ from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Spa
 
 _WIDE = 600
 """Code points of a statement that a row shows at most."""
+_CLEAR = 40
+"""Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
 
 
 class Layout:
@@ -25,6 +27,7 @@ class Layout:
         self.reports = reports(result.readings)
         self.by_id = {r.id: r for r in self.reports}
         self.statements = {s.id: s for r in result.readings for s in r.statements}
+        self.points = tuple(p for p in result.points if any(s not in result.thin for s in p.statements))
 
     @cached_property
     def title(self) -> str:
@@ -32,6 +35,13 @@ class Layout:
         told = [row.first for row in self.agreed if row.first.statement and row.first.statement.form == "narrated"]
         first = min(told, key=lambda w: (w.span.start, w.report.id), default=None)
         return self.result.title or (wording.plain(self.cut(first, 120)) if first else "")
+
+    @cached_property
+    def headline_of(self) -> Report | None:
+        """The report whose headline the title is."""
+        titles = [" ".join(r.reading.article.title.split()) for r in self.reports]
+        title = " ".join(self.result.title.split())
+        return self.reports[titles.index(title)] if title and title in titles else None
 
     def name(self, entity: str | None) -> str:
         """Name of an entity by its id."""
@@ -49,7 +59,7 @@ class Layout:
 
     def cut(self, w: Wording, limit: int) -> tuple[Run, ...]:
         """The words of a wording again, in a tighter place."""
-        return wording.runs(w.report.reading.article.text, w.span, w.marks, limit)
+        return self._cut(w.report, w.span, w.statement, w.marks, limit)
 
     def place(self, span: Span, point: str | None = None) -> Wording:
         """A wording around a piece of evidence: the narrowest statement that holds it, of its point if one does."""
@@ -62,7 +72,7 @@ class Layout:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every point of the comparison, in its order."""
-        return tuple(self._row(point) for point in self.result.points)
+        return tuple(self._row(point) for point in self.points)
 
     @cached_property
     def row(self) -> dict[str, Row]:
@@ -78,14 +88,19 @@ class Layout:
 
     @cached_property
     def agreed(self) -> tuple[Row, ...]:
-        """What reports agree on, what most of them have first."""
-        rows = sorted((row for row in self.rows if row.point.relation == "agree"), key=lambda row: -len(row.reports))
-        return tuple(_told_apart(rows))
+        """What reports agree on, what most of them have first, the weightier first among those."""
+        found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
+        rows = sorted(found, key=lambda row: (-len(row.reports), -row.weight))
+        return tuple(_told_apart(_fresh_first(rows)))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
-        """For each report the points that only it has."""
-        rows = [row for row in self.rows if len(row.reports) == 1]
+        """For each report the points that only it has, the weightier first."""
+        rows = sorted((row for row in self.rows if len(row.reports) == 1), key=lambda row: -row.weight)
+        shared = [w for row in self.agreed for w in row.wordings] + [
+            w for d in self.differences for side in d.sides for w in side
+        ]
+        rows = list(_once(rows, shared))
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
 
     @property
@@ -117,14 +132,20 @@ class Layout:
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
-        """What each party says, the one that says most first; silence is told only of those that say more than one thing."""
+        """What each side says, the one that says most first: those with two statements, or that stand in a conflict."""
         found = []
         for p in self.result.parties:
             rows = self._said(p.statements)
-            if p.entity in self.entities and rows:
-                silent = self._rows(p.silent) if len(rows) > 1 else ()
+            if p.entity in self.entities and rows and (len(p.statements) > 1 or set(p.statements) & self._disputed):
+                silent = tuple(_once(map(_voiced, self._rows(p.silent))))
                 found.append(Account(self.entities[p.entity], rows, self._rows(p.only), silent))
         return tuple(sorted(found, key=lambda account: -len(account.rows)))
+
+    @cached_property
+    def _disputed(self) -> frozenset[str]:
+        """Statements on which parties differ."""
+        told = {f.point for f in self.result.findings if f.side == "parties"}
+        return frozenset(s for p in self.points if p.id in told for s in p.statements)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
@@ -154,7 +175,7 @@ class Layout:
     def points_of(self) -> dict[str, tuple[str, ...]]:
         """Points that a statement is in, by its id."""
         found: dict[str, tuple[str, ...]] = {}
-        for point in self.result.points:
+        for point in self.points:
             for s in point.statements:
                 found[s] = (*found.get(s, ()), point.id)
         return found
@@ -175,9 +196,12 @@ class Layout:
         return tuple((r, aside, " ".join(self.text(aside.span).split())) for r in self.reports for aside in r.reading.asides)
 
     def _row(self, point: Point) -> Row:
-        said = [self.statements[s] for s in point.statements if s in self.statements]
+        said = [self.statements[s] for s in point.statements if s in self.statements and s not in self.result.thin]
         cells = tuple(tuple(self.says(s) for s in said if s.span.article == r.id) for r in self.reports)
-        return Row(point, cells, self.result.origins.get(point.id, len(point.articles)))
+        if point.relation == "agree" and sum(map(bool, cells)) < 2 and self.result.thin:
+            point = replace(point, relation="only")
+        weight = self.result.weights.get(point.id, 1.0)
+        return Row(point, cells, self.result.origins.get(point.id, len(point.articles)), weight)
 
     def _rows(self, points: Iterable[str]) -> tuple[Row, ...]:
         return tuple(self.row[p] for p in points if p in self.row and self.row[p].wordings)
@@ -186,15 +210,16 @@ class Layout:
         """Statements of a party as rows: those on one point together, with only the wordings that are the party's."""
         together: dict[str, list[Statement]] = {}
         for s in statements:
-            if s in self.statements:
+            if s in self.statements and s not in self.result.thin:
                 together.setdefault(next(iter(self.points_of.get(s, ())), s), []).append(self.statements[s])
-        return tuple(self._own(key, said) for key, said in together.items())
+        rows = [self._own(key, said) for key, said in together.items()]
+        return tuple(_once(sorted(rows, key=lambda row: -row.weight)))
 
     def _own(self, key: str, said: list[Statement]) -> Row:
         articles = tuple(sorted({s.span.article for s in said}))
         point = self.row[key].point if key in self.row else Point(key, "", tuple(s.id for s in said), articles)
         cells = tuple(tuple(self.says(s) for s in said if s.span.article == r.id) for r in self.reports)
-        return Row(point, cells, self.result.origins.get(key, len(articles)))
+        return Row(point, cells, self.result.origins.get(key, len(articles)), self.result.weights.get(key, 1.0))
 
     def _difference(self, finding: Finding) -> Difference:
         order = {r.id: n for n, r in enumerate(self.reports)}
@@ -203,15 +228,18 @@ class Layout:
         key, args = finding.why
         label = args.get("what") or (self.row[finding.point].point.label if finding.point in self.row else "")
         sides = tuple(tuple(group) for _, group in groupby(found, key=lambda w: w.report.id))
-        named = {name: self._named(finding, args, name) if name in ("report_a", "report_b") else args[name] for name in args}
+        named = {name: self._named(finding, args, name) if name.startswith("report") else args[name] for name in args}
         return Difference(finding, label, sides, (key, named))
 
     def _named(self, finding: Finding, args: Mapping[str, str], name: str) -> str:
-        """The label of the report that an argument names by its outlet, where only one of that outlet says these words."""
+        """The labels of the reports that an argument names by their outlet: those of it that say these words."""
         value = args.get(name.removeprefix("report_"), "")
-        said = [self.by_id[a] for a, words in finding.values if value in words.split(" / ") and a in self.by_id]
-        labels = [r.label for r in said if r.reading.article.outlet == args[name]]
-        return labels[0] if len(labels) == 1 else args[name]
+        there = [self.by_id[a] for a in finding.articles if a in self.by_id]
+        outlet = [r for r in there if args[name] in (r.reading.article.outlet, r.reading.article.title, r.id)]
+        values = {a: words.split(" / ") for a, words in finding.values}
+        said = [r for r in outlet if value in values.get(r.id, ())] or outlet
+        order = {r.id: n for n, r in enumerate(self.reports)}
+        return ", ".join(r.label for r in sorted(said, key=lambda r: order[r.id])) or args[name]
 
     def _merged(self, found: list[Wording], places: list[Span]) -> tuple[Wording, ...]:
         """Evidence in one statement as one wording, with the marks narrowed to the words that the others lack."""
@@ -226,22 +254,81 @@ class Layout:
             out.append(self._wording(span, self.statements.get(identifier), narrowed, _WIDE))
         return tuple(out)
 
+    def _cut(
+        self, report: Report, span: Span, statement: Statement | None, marks: Iterable[Span], limit: int
+    ) -> tuple[Run, ...]:
+        """The words of a span; an ellipsis goes before what an outlet tells from the middle of a sentence on."""
+        text = report.reading.article.text
+        found = wording.runs(text, span, marks, limit)
+        inner = statement is not None and statement.form == "narrated" and text[span.start : span.start + 1].islower()
+        return (Run("… "), *found) if inner and not wording.plain(found).startswith("…") else found
+
     def _wording(self, span: Span, statement: Statement | None, marks: Iterable[Span], limit: int) -> Wording:
         report, marks = self.by_id[span.article], tuple(marks)
-        cut = wording.runs(report.reading.article.text, span, marks, limit)
+        cut = self._cut(report, span, statement, marks, limit)
         if statement is None:
             return Wording(report, span, cut, marks=marks)
         via = tuple(self.name(v.entity) for v in statement.via if self.name(v.entity))
         return Wording(report, span, cut, statement, self.name(statement.speaker), via, marks)
 
 
+def _fresh_first(rows: Iterable[Row]) -> list[Row]:
+    """Rows in their order, but those last that bring together what rows before them show already but for one report."""
+    taken: set[Span] = set()
+    fresh: list[Row] = []
+    stale: list[Row] = []
+    for row in rows:
+        new = {w.report.id for w in row.wordings if w.span not in taken}
+        (fresh if len(new) > 1 else stale).append(row)
+        taken.update(w.span for w in row.wordings)
+    return fresh + stale
+
+
+def _voiced(row: Row) -> Row:
+    """A row led by the shortest clear wording of somebody."""
+    sizes = [w.span.end - w.span.start for w in row.wordings]
+    rank = [(not w.speaker, size < _CLEAR, size) for w, size in zip(row.wordings, sizes, strict=True)]
+    return replace(row, lead=rank.index(min(rank)))
+
+
 def _told_apart(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows each led by a wording that leads none before it, where they have one: a sentence may state two points."""
+    """Rows each led by the shortest clear wording that leads none before it, and with another that differs much.
+
+    A sentence may state two points; it leads one of them.
+    """
     leading: set[Span] = set()
     for row in rows:
-        lead = next((n for n, w in enumerate(row.wordings) if w.span not in leading), 0)
+        sizes = [w.span.end - w.span.start for w in row.wordings]
+        ranked = sorted(range(len(sizes)), key=lambda n: (row.wordings[n].span in leading, sizes[n] < _CLEAR, sizes[n], n))
+        lead = ranked[0]
         leading.add(row.wordings[lead].span)
-        yield replace(row, lead=lead)
+        yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
+
+
+def _once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
+    """Rows whose words are not part of what is shown already, or the other way round."""
+    taken = [w.span for w in shown]
+    for row in rows:
+        if row.weight and not any(_same(w.span, span) for w in row.wordings for span in taken):
+            taken += [w.span for w in row.wordings]
+            yield row
+
+
+def _same(a: Span, b: Span) -> bool:
+    """Whether most of the shorter of two spans lies in the other."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return a.article == b.article and 2 * shared > min(a.end - a.start, b.end - b.start)
+
+
+def _unlike(wordings: tuple[Wording, ...], lead: int, ranked: Iterable[int]) -> int | None:
+    """The shortest wording of another report of whose words the first lacks half or more."""
+    first = wordings[lead]
+    known = wording.vocabulary(first.runs)
+    for n in ranked:
+        own = wording.vocabulary(wordings[n].runs)
+        if wordings[n].report != first.report and own and 2 * len(own & known) < min(len(own), len(known)):
+            return n
+    return None
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -29,7 +29,9 @@ def attribution(w: Wording, say: Words) -> str:
         return say("report.says", name=w.speaker)
     if via:
         return say("report.via_only", via=via)
-    return say("report.narrated") if w.statement is not None and w.statement.form == "narrated" else ""
+    if w.statement is None:
+        return ""
+    return say("report.narrated") if w.statement.form == "narrated" else say("report.says", name=say("report.unnamed"))
 
 
 def introduced(entity: Entity, entities: Mapping[str, Entity]) -> str:

@@ -48,13 +48,15 @@ class Wording:
 class Row:
     """A point with its cell for each report, in the order of the reports; an empty cell is silence.
 
-    `lead` is which of its wordings stands for it where there is room for one.
+    `lead` is which of its wordings stands for it where there is room for one, `other` which differs much from that one.
     """
 
     point: Point
     cells: tuple[tuple[Wording, ...], ...]
     origins: int
+    weight: float = 1.0
     lead: int = 0
+    other: int | None = None
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -65,6 +67,11 @@ class Row:
     def first(self) -> Wording:
         """The wording that stands for it."""
         return self.wordings[self.lead]
+
+    @property
+    def second(self) -> Wording | None:
+        """A wording of another report that differs much from the first, where there is one."""
+        return None if self.other is None else self.wordings[self.other]
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -96,8 +103,9 @@ class Account:
 
     @property
     def only_points(self) -> frozenset[str]:
-        """Ids of the points that only it speaks of."""
-        return frozenset(row.point.id for row in self.only)
+        """Ids of the points that only it speaks of, where that tells some of what it says from the rest."""
+        own = frozenset(row.point.id for row in self.only)
+        return own if 2 * len(own) <= len(self.rows) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from io import StringIO
@@ -16,17 +17,27 @@ from silang.exports import phrases, safe, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.shown import Difference, Report, Row, Wording, reports, telling
-from silang.exports.wording import plain, shorten
-from silang.types import Aside, Comparison, Entity, Passage, Reading, Statement
+from silang.exports.wording import plain
+from silang.types import Comparison, Entity, Passage, Reading, Statement
 
 _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
-_PARTIES = 6
-"""Parties whose accounts the terminal shows."""
+_NEAR = 6
+"""Near misses that the terminal shows."""
+_PARTIES, _SAYS, _SILENT = 4, 3, 3
+"""Parties whose accounts the terminal shows, what each says, and what it does not answer."""
+_MISSING = 5
+"""Points that the terminal shows of those that a report leaves out, or that only one of two has."""
+_OWN = 3
+"""Points that the terminal shows of those that only one of several reports has."""
+_FEW = 4
+"""Reports beyond which less of each is shown."""
+_COPIED = 3
+"""Passages that the terminal shows."""
 _BRIEF = 110
 """Code points of a label that the terminal shows."""
 _WORDS = 240
-"""Code points of a wording that the terminal shows."""
+"""Code points of a wording of a difference that the terminal shows."""
 _Item = TypeVar("_Item")
 _HUES = ("cyan", "magenta", "green", "blue", "yellow", "red")
 
@@ -77,41 +88,43 @@ class _Page:
         self._alone()
         self._copied()
         self._asides()
-        if self.cut:
-            self._print()
-            self._note("report.more_html")
         return self._done()
 
     def _head(self) -> None:
         result, layout = self.layout.result, self.layout
-        self._print(Text(safe.line(layout.title) or self.words("report.unknown_event"), "bold"))
-        facts = [words.day(result.when, self.look.lang)] if result.when else []
-        facts += [phrases.introduced(layout.entities[e], layout.entities) for e in result.participants if e in layout.entities]
-        if facts:
-            self._print(Text(safe.line(" · ".join(facts))))
-        self._print(Text(self._counts(), "dim"))
+        line = Text(safe.line(layout.title) or self.words("report.unknown_event"), "bold")
+        if layout.headline_of:
+            line.append(f"  ({self.words('report.headline_of', label=safe.line(layout.headline_of.label))})", "dim not bold")
+        self._print(line)
+        names = [phrases.introduced(e, layout.entities) for e in layout.participants]
+        facts = {
+            "report.who": "; ".join(names),
+            "report.where": "; ".join(e.name for e in layout.where),
+            "report.when": words.day(result.when, self.look.lang) if result.when else "",
+        }
+        for key, value in facts.items():
+            if value:
+                self._print(Text.assemble((f"{self.words(key)}: ", "dim"), safe.line(value)))
         self._print()
         for r in layout.reports:
-            about = [words.day(r.reading.article.published, self.look.lang)] if r.reading.article.published else []
-            about += [self.words("report.statements", n=len(r.reading.statements))]
+            about = words.day(r.reading.article.published, self.look.lang)
             line = self._label(r)
             line.append(f"  {safe.line(r.reading.article.title)}" if r.reading.article.title else "")
-            line.append(f"  ({', '.join(about)})", "dim")
+            line.append(f"  ({about})" if about else "", "dim")
             self._print(line)
-        for key, args in result.warnings:
-            self._print(Text(f"! {safe.line(words.say(key, args, self.look.lang))}", "yellow"))
+        self._print(Text(self._counts(), "bold"))
+        for code, args in result.warnings:
+            self._print(Text(f"! {safe.line(words.say(code, args, self.look.lang))}", "yellow"))
 
     def _counts(self) -> str:
+        """What there is, in words; kinds of which there is nothing are left out but for conflicts."""
         layout = self.layout
         conflicts = sum(d.finding.relation == "conflict" for d in layout.differences)
-        numbers = [
-            self.words("report.counts", reports=len(layout.reports)),
-            self.words("report.conflicts", n=conflicts),
-            self.words("report.compatibles", n=len(layout.differences) - conflicts),
-            self.words("report.agreed", n=len(layout.agreed)),
-            self.words("report.alone", n=sum(len(rows) for _, rows in layout.alone)),
-        ]
-        return " · ".join(numbers)
+        near = len(layout.differences) - conflicts
+        numbers = {"report.compatibles": near, "report.agreed": len(layout.agreed), "report.alone": layout.alone_count}
+        first = self.words("report.conflicts", n=conflicts) if conflicts else self.words("report.conflicts_none")
+        shown = [first, *(self.words(key, n=n) for key, n in numbers.items() if n)]
+        return f"{self.words('report.counts', reports=len(layout.reports))}: {', '.join(shown)}."
 
     def _differences(self) -> None:
         conflicts = [d for d in self.layout.differences if d.finding.relation == "conflict"]
@@ -121,12 +134,14 @@ class _Page:
             self._note("report.differ_none")
         for side in ("outlets", "parties", "inside"):
             found = [d for d in conflicts if d.finding.side == side]
+            found += [d for d in near if d.finding.side == side == "parties"]
             if found:
                 self._subhead(self.words(f"report.differ_{side}"))
                 self._list(found, self._difference, 12)
+        near = [d for d in near if d.finding.side != "parties"]
         if near:
             self._section("report.near")
-            self._list(near, self._difference)
+            self._list(near, self._difference, _NEAR)
 
     def _difference(self, d: Difference) -> RenderableType:
         head = Text.assemble((phrases.named("code", d.finding.code, self.look.lang), "bold"))
@@ -142,8 +157,11 @@ class _Page:
         self._list(self.layout.agreed, self._shared)
 
     def _shared(self, row: Row) -> RenderableType:
-        line = self._words(row.first)
+        line = self._words(row.first, _BRIEF)
         line.append(f" {self._keys(row.reports)} · {self.words('report.origins', n=row.origins)}", "dim")
+        if row.second:
+            line.append(f"\n{row.second.report.key}: ", "dim")
+            line.append_text(self._words(row.second, _BRIEF))
         return self._hung(line, "=")
 
     def _parties(self) -> None:
@@ -152,31 +170,34 @@ class _Page:
         self._section("report.parties")
         for account in self.layout.accounts[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
-            self._list(account.rows, partial(self._of_party, account.only_points))
+            self._list(account.rows, partial(self._of_party, account.only_points), _SAYS)
             if account.silent:
                 self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
-                self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _LONG // 2)
-
+                self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
         self._more(len(self.layout.accounts) - _PARTIES)
 
     def _of_party(self, own: frozenset[str], row: Row) -> RenderableType:
         return self._carried(row, row.point.id in own)
 
     def _carried(self, row: Row, alone: bool = False) -> RenderableType:
-        line = self._words(row.first)
-        line.append(f" {self._said(row.first)} {self._keys(row.reports)}", "dim")
+        line = self._words(row.first, _BRIEF)
+        said = self._said(row.first) if row.first.speaker or row.first.via else ""
+        line.append(f" {said}{' ' if said else ''}{self._keys(row.reports)}", "dim")
         return self._hung(line.append(f" ({self.words('report.party_only')})" if alone else "", "italic"))
 
     def _alone(self) -> None:
+        """What one of two reports has, or what one lacks that several others have, the weightiest first."""
         self._section("report.alone_head")
+        size = len(self.layout.reports)
+        missed, own = (_MISSING, _OWN) if size <= _FEW else (_OWN, 1)
+        for r, missing in self.layout.missing:
+            if missing and size > 2:
+                self._subhead(self.words("report.missing_in", label=safe.line(r.label)))
+                self._list(missing, lambda item: self._absent(*item), missed)
         for r, rows in self.layout.alone:
             if rows:
                 self._subhead(self.words("report.alone_in", label=safe.line(r.label)))
-                self._list(rows, self._carried, _LONG - 2)
-        for r, missing in self.layout.missing:
-            if missing:
-                self._subhead(self.words("report.missing_in", label=safe.line(r.label)))
-                self._list(missing, lambda item: self._absent(*item))
+                self._list(rows, self._carried, own if size > 2 else _MISSING)
         if not any(rows for _, rows in self.layout.alone):
             self._note("report.alone_none")
 
@@ -190,21 +211,27 @@ class _Page:
     def _copied(self) -> None:
         if self.layout.shared:
             self._section("report.copied")
-            self._list(self.layout.shared, lambda item: self._copy(*item), _LONG // 2)
+            self._list(self.layout.shared, lambda item: self._copy(*item), _COPIED)
 
     def _copy(self, passage: Passage, a: Wording, b: Wording) -> RenderableType:
-        line = Text(f"{phrases.named('reuse', passage.kind, self.look.lang)}: ", "dim")
+        size = len(self.layout.text(a.span).split())
+        about = [phrases.named("reuse", passage.kind, self.look.lang), self.words("report.words", n=size)]
+        if passage.origin in self.layout.by_id:
+            about.append(self.words("reuse.origin", label=self.layout.by_id[passage.origin].label))
+        line = Text(f"{safe.line(', '.join(about))}: ", "dim")
         line.append(safe.line(plain(self.layout.cut(a, _BRIEF))))
         return self._hung(line.append(f" {self._keys((a.report, b.report))}", "dim"))
 
     def _asides(self) -> None:
-        if self.layout.asides:
-            self._section("report.aside")
-            self._list(self.layout.asides, lambda item: self._hung(self._aside(*item)))
-
-    def _aside(self, r: Report, aside: Aside, text: str) -> Text:
-        kind = phrases.named("aside", aside.kind, self.look.lang)
-        return Text(f"{r.key}  {kind}: {safe.line(shorten(text, _BRIEF))}", "dim")
+        """What was set aside, counted by kind; and where all of it stands."""
+        kinds = Counter(aside.kind for _, aside, _ in self.layout.asides)
+        if kinds or self.cut:
+            self._print()
+        if kinds:
+            named = [f"{phrases.named('aside', kind, self.look.lang)} ({n})" for kind, n in sorted(kinds.items())]
+            self._print(Text(safe.line(self.words("report.aside_counts", kinds=", ".join(named))), "dim"))
+        if self.cut:
+            self._print(Text(self.words("report.more_html"), "dim"))
 
     # --- readings
 
@@ -226,7 +253,7 @@ class _Page:
     def _speaker(self, s: Statement, names: dict[str, str]) -> Text:
         if s.form == "narrated":
             return Text(self.words("reading.nobody"), "dim")
-        out = Text(safe.line(names.get(s.speaker or "", "") or "?"), "bold")
+        out = Text(safe.line(names.get(s.speaker or "", "") or self.words("report.unnamed")), "bold")
         via = [names[v.entity] for v in s.via if v.entity in names]
         return out.append(f"\n← {safe.line(' ← '.join(reversed(via)))}", "dim not bold") if via else out
 
@@ -267,9 +294,9 @@ class _Page:
                 grid.add_row("" if number else self._label(w.report), line)
         return grid
 
-    def _words(self, w: Wording) -> Text:
+    def _words(self, w: Wording, limit: int = _WORDS) -> Text:
         out = Text("“" if w.quoted else "")
-        for run in self.layout.cut(w, _WORDS):
+        for run in self.layout.cut(w, limit):
             out.append(*self._marked(safe.line(run.text), run.marked))
         return out.append("”" if w.quoted else "")
 

@@ -41,6 +41,11 @@ def plain(pieces: Iterable[Run]) -> str:
     return "".join(run.text for run in pieces)
 
 
+def vocabulary(pieces: Iterable[Run]) -> frozenset[str]:
+    """The longer words of a wording, folded: what it speaks of."""
+    return frozenset(w.casefold() for w in _WORD.findall(plain(pieces)) if len(w) > 3 or w[0].isdigit())
+
+
 def shorten(text: str, limit: int) -> str:
     """Text on one line, cut at a word with an ellipsis where it is longer than `limit` code points."""
     line = " ".join(text.split())
