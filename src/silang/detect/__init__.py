@@ -30,6 +30,7 @@ from silang.detect import (
     sex,
     status,
     weekday,
+    wording,
 )
 from silang.detect._difference import Detector, Difference, Side
 from silang.detect._lines import Line, Pair
@@ -57,6 +58,7 @@ DETECTORS: tuple[Detector, ...] = (
     sequence,
     cause,
     attribution,
+    wording,
 )
 """The detectors that ship, in the order of the manual."""
 
