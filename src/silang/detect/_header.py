@@ -20,6 +20,8 @@ WHO, WHERE = 5, 2
 """Participants and places named at the head of a comparison."""
 FEW = 2
 """Participants too few to name only those of whom two reports speak."""
+PERSON = 0.7
+"""Share of the standing of a body from which the person who speaks for it is named in its place."""
 LEAD = 400
 """Code points of a report that are its lead."""
 NEAR = 60
@@ -128,11 +130,18 @@ def who(lineup: Lineup) -> tuple[str, ...]:
 
     ranked = _ranked(lineup, standing, lambda e: known(e) and acts(e), 2)
     if len(ranked) < FEW:
-        ranked += [n for n in _ranked(lineup, standing, known, 1) if n not in ranked and standing[n].titled]
-    found: dict[str, str] = {}
+        ranked += [n for n in _ranked(lineup, standing, known, 1) if n not in ranked and standing[n].titled][:FEW]
+    found: dict[str, list[str]] = {}
     for name in ranked:
-        found.setdefault(sides.of(name) or name, name)
-    return tuple(found.values())[:WHO]
+        found.setdefault(sides.of(name) or name, []).append(name)
+    return tuple(_foremost(lineup, standing, names) for names in found.values())[:WHO]
+
+
+def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) -> str:
+    """Whom to name of one side: a person who stands nearly as high as the body or country, since his office names it."""
+    least = PERSON * standing[names[0]].score
+    people = [n for n in names if lineup.cast[n].kind == "person" and lineup.cast[n].roles and standing[n].score >= least]
+    return people[0] if people else names[0]
 
 
 def where(lineup: Lineup) -> tuple[str, ...]:

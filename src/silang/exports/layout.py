@@ -122,8 +122,11 @@ class Layout:
     def missing(self) -> tuple[tuple[Report, tuple[tuple[Row, str], ...]], ...]:
         """For each report the points it does not have though two or more others do, and why it may not."""
         known = [(o.article, self.row[o.point], o.reason) for o in self.result.omissions if o.point in self.row]
-        shared = [(article, row, reason) for article, row, reason in known if len(row.reports) > 1]
-        return tuple((r, tuple((row, reason) for article, row, reason in shared if article == r.id)) for r in self.reports)
+        shared = {
+            r.id: [(row, reason) for article, row, reason in known if article == r.id and len(row.reports) > 1]
+            for r in self.reports
+        }
+        return tuple((r, tuple(_apart(shared[r.id]))) for r in self.reports)
 
     @cached_property
     def earlier(self) -> frozenset[tuple[str, str]]:
@@ -200,8 +203,8 @@ class Layout:
         cells = tuple(tuple(self.says(s) for s in said if s.span.article == r.id) for r in self.reports)
         if point.relation == "agree" and sum(map(bool, cells)) < 2 and self.result.thin:
             point = replace(point, relation="only")
-        weight = self.result.weights.get(point.id, 1.0)
-        return Row(point, cells, self.result.origins.get(point.id, len(point.articles)), weight)
+        weight, size = self.result.weights.get(point.id, 1.0), max(1, sum(map(bool, cells)))
+        return Row(point, cells, min(size, self.result.origins.get(point.id, size)), weight)
 
     def _rows(self, points: Iterable[str]) -> tuple[Row, ...]:
         return tuple(self.row[p] for p in points if p in self.row and self.row[p].wordings)
@@ -312,6 +315,16 @@ def _once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
         if row.weight and not any(_same(w.span, span) for w in row.wordings for span in taken):
             taken += [w.span for w in row.wordings]
             yield row
+
+
+def _apart(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
+    """Rows each led by a wording of its own; those that have none left are left out."""
+    taken: list[Span] = []
+    for row, reason in found:
+        free = [n for n, w in enumerate(row.wordings) if not any(_same(w.span, span) for span in taken)]
+        if free:
+            taken += [w.span for w in row.wordings]
+            yield replace(row, lead=free[0]), reason
 
 
 def _same(a: Span, b: Span) -> bool:

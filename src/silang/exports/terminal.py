@@ -16,7 +16,7 @@ from rich.text import Text
 from silang.exports import phrases, safe, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
-from silang.exports.shown import Difference, Report, Row, Wording, reports, telling
+from silang.exports.shown import Account, Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import plain
 from silang.types import Comparison, Entity, Passage, Reading, Statement
 
@@ -24,18 +24,18 @@ _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
 _NEAR = 6
 """Near misses that the terminal shows."""
-_PARTIES, _SAYS, _SILENT = 4, 3, 3
+_PARTIES, _SAYS, _SILENT = 4, 2, 3
 """Parties whose accounts the terminal shows, what each says, and what it does not answer."""
 _MISSING = 5
 """Points that the terminal shows of those that a report leaves out, or that only one of two has."""
-_OWN = 3
-"""Points that the terminal shows of those that only one of several reports has."""
+_OWN = 2
+"""Points that the terminal shows of those that only one of several reports has, or that one of many leaves out."""
 _FEW = 4
-"""Reports beyond which less of each is shown."""
+"""Reports from which on less of each is shown."""
 _COPIED = 3
 """Passages that the terminal shows."""
-_BRIEF = 110
-"""Code points of a label that the terminal shows."""
+_BRIEF = 90
+"""Code points of a row that the terminal shows at least; more where the line has room."""
 _WORDS = 240
 """Code points of a wording of a difference that the terminal shows."""
 _Item = TypeVar("_Item")
@@ -157,11 +157,10 @@ class _Page:
         self._list(self.layout.agreed, self._shared)
 
     def _shared(self, row: Row) -> RenderableType:
-        line = self._words(row.first, _BRIEF)
-        line.append(f" {self._keys(row.reports)} · {self.words('report.origins', n=row.origins)}", "dim")
+        line = self._told(row, f" {self._keys(row.reports)} · {self.words('report.origins', n=row.origins)}")
         if row.second:
             line.append(f"\n{row.second.report.key}: ", "dim")
-            line.append_text(self._words(row.second, _BRIEF))
+            line.append_text(self._words(row.second, self._room()))
         return self._hung(line, "=")
 
     def _parties(self) -> None:
@@ -170,26 +169,36 @@ class _Page:
         self._section("report.parties")
         for account in self.layout.accounts[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
-            self._list(account.rows, partial(self._of_party, account.only_points), _SAYS)
+            self._list(account.rows, partial(self._of_party, account), _SAYS)
             if account.silent:
                 self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
                 self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
         self._more(len(self.layout.accounts) - _PARTIES)
 
-    def _of_party(self, own: frozenset[str], row: Row) -> RenderableType:
-        return self._carried(row, row.point.id in own)
+    def _of_party(self, account: Account, row: Row) -> RenderableType:
+        own = row.first.speaker == account.entity.name and not row.first.via
+        mark = f" ({self.words('report.party_only')})" if row.point.id in account.only_points else ""
+        return self._hung(self._told(row, f" {'' if own else self._source(row.first)}{self._keys(row.reports)}{mark}"))
 
-    def _carried(self, row: Row, alone: bool = False) -> RenderableType:
-        line = self._words(row.first, _BRIEF)
-        said = self._said(row.first) if row.first.speaker or row.first.via else ""
-        line.append(f" {said}{' ' if said else ''}{self._keys(row.reports)}", "dim")
-        return self._hung(line.append(f" ({self.words('report.party_only')})" if alone else "", "italic"))
+    def _carried(self, row: Row) -> RenderableType:
+        return self._hung(self._told(row, f" {self._source(row.first)}{self._keys(row.reports)}"))
+
+    def _told(self, row: Row, tail: str) -> Text:
+        """The words that stand for a row, as many as go on a line with what follows them."""
+        return self._words(row.first, self._room(tail)).append(tail, "dim")
+
+    def _room(self, tail: str = "") -> int:
+        return max(_BRIEF, self.console.width - len(tail) - 8)
+
+    def _source(self, w: Wording) -> str:
+        """Who says a wording, followed by a blank; nothing for the newsroom, which says the rest."""
+        return f"{self._said(w)} " if w.speaker or w.via else ""
 
     def _alone(self) -> None:
         """What one of two reports has, or what one lacks that several others have, the weightiest first."""
         self._section("report.alone_head")
         size = len(self.layout.reports)
-        missed, own = (_MISSING, _OWN) if size <= _FEW else (_OWN, 1)
+        missed, own = (_MISSING, _OWN) if size < _FEW else (_OWN, 1)
         for r, missing in self.layout.missing:
             if missing and size > 2:
                 self._subhead(self.words("report.missing_in", label=safe.line(r.label)))
@@ -202,11 +211,8 @@ class _Page:
             self._note("report.alone_none")
 
     def _absent(self, row: Row, reason: str) -> RenderableType:
-        line = Text(f"{self._brief(row)} ")
-        line.append(self._keys(row.reports), "dim")
-        if reason == "earlier":
-            line.append(f" ({self.words('report.missing_earlier')})", "dim")
-        return self._hung(line)
+        why = f" ({self.words('report.missing_earlier')})" if reason == "earlier" else ""
+        return self._hung(self._told(row, f" {self._keys(row.reports)}{why}"))
 
     def _copied(self) -> None:
         if self.layout.shared:
@@ -219,7 +225,7 @@ class _Page:
         if passage.origin in self.layout.by_id:
             about.append(self.words("reuse.origin", label=self.layout.by_id[passage.origin].label))
         line = Text(f"{safe.line(', '.join(about))}: ", "dim")
-        line.append(safe.line(plain(self.layout.cut(a, _BRIEF))))
+        line.append(safe.line(plain(self.layout.cut(a, self._room(line.plain)))))
         return self._hung(line.append(f" {self._keys((a.report, b.report))}", "dim"))
 
     def _asides(self) -> None:
@@ -306,7 +312,7 @@ class _Page:
         return (text, "bold yellow") if self.look.colour else (f"[{text}]", "")
 
     def _brief(self, row: Row) -> str:
-        return safe.line(plain(self.layout.cut(row.first, _BRIEF)))
+        return safe.line(plain(self.layout.cut(row.first, self._room())))
 
     def _said(self, w: Wording) -> str:
         return safe.line(phrases.attribution(w, self.words))
