@@ -12,6 +12,8 @@ from silang.attribution.units import FINAL, Unit
 _LOOSE = frozenset(",;:-–—")
 _FAR = 24
 _NEAR = 6
+_MAIN = 60
+_DATE = 12
 _ENDS = 6
 _SHORT = 4
 
@@ -31,12 +33,33 @@ def sayer(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     if frame & (Frame.CLITIC | Frame.HEARSAY):
         return None
     if frame & (Frame.ACCORDING | Frame.RELAYED) and not frame & Frame.PASSIVE:
-        return sayer_after(unit, cue.end, lexicon) or _gathered(unit, cue, lexicon)
+        return sayer_after(unit, cue.end, lexicon, closed=True) or _gathered(unit, cue, lexicon)
     if frame & Frame.ACTIVE:
+        if cue.start and unit.low[cue.start - 1] in lexicon.words["coverbs"]:
+            return _main(unit, cue, lexicon)
         return sayer_before(unit, cue, lexicon)
     if frame & Frame.BASE:
         return sayer_after(unit, cue.end, lexicon)
     return _agent(unit, cue, lexicon)
+
+
+def _main(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """The sayer of the clause that "dengan menyebut" belongs to: that of the cue before, else whom it begins with."""
+    first = unit.fields[unit.field[cue.start]][0]
+    for at in range(cue.start - 2, max(first, cue.start - _MAIN) - 1, -1):
+        entry = next((x for x in lexicon.cues.get(unit.low[at], ()) if len(x.words) == 1), None)
+        if entry is None or unit.quote[at] != unit.quote[cue.start]:
+            continue
+        if entry.frame & Frame.CLITIC:
+            return None
+        if entry.frame & Frame.ACTIVE:
+            return sayer_before(unit, Cue(at, at + 1, entry), lexicon)
+        if entry.frame & Frame.BASE:
+            return sayer_after(unit, at + 1, lexicon)
+    end = first
+    while end < cue.start and unit.words[end][:1].isupper():
+        end += 1
+    return (first, end) if end > first and unit.low[first] not in lexicon.words["leads"] else None
 
 
 def _gathered(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
@@ -93,7 +116,7 @@ def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choi
         end -= 1
     if end < last and low[end] in MARKS and any(left > after and right == end + 1 for left, right in unit.spans):
         end += 1
-    start = after
+    start = _after_date(unit, after, end, lexicon)
     while start < end and (low[start] in lexicon.words["complementisers"] or low[start] in _LOOSE):
         start += 1
     if start >= end:
@@ -104,6 +127,18 @@ def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choi
         if low[at] in lexicon.words["thats"]:
             yield from _ends(unit, at + 1, end, "far", lexicon)
             break
+
+
+def _after_date(unit: Unit, after: int, end: int, lexicon: Lexicon) -> int:
+    """The complementiser after the time of speaking, where all that stands before it is that: "said on Wednesday that"."""
+    low, words = unit.low, lexicon.words
+    for at in range(after, min(end, after + _DATE)):
+        if low[at] in words["thats"]:
+            return at
+        before = low[at] in words["stops"] and at + 1 < end and low[at + 1] in words["days"]
+        if not (before or low[at] in words["days"] or low[at] in words["adverbs"] or low[at] in "(/)" or low[at][0].isdigit()):
+            break
+    return after
 
 
 def _ends(unit: Unit, start: int, end: int, begin: str, lexicon: Lexicon) -> Iterator[Choice]:

@@ -63,8 +63,7 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     end = cue.start
     while end > first and low[end - 1] in lexicon.words["adverbs"]:
         end -= 1
-    apposed = end > first and low[end - 1] == ","
-    end -= apposed
+    end, apposed = _before_asides(unit, first, end, lexicon)
     start = end
     while start > first and end - start < _LONGEST_SAYER and not _begins(unit, start, apposed, lexicon):
         apposed = apposed and low[start - 1] != ","
@@ -81,14 +80,53 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
             (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
         )
     end = _before_relay(unit, start, _before_date(unit, start, end, lexicon), lexicon)
-    while start < end and unit.low[end - 1] in _LOOSE:
+    while start + 1 < end and low[end - 1] in lexicon.cues and _passive(unit, end - 1, lexicon):
         end -= 1
+    while start < end and low[end - 1] in _LOOSE:
+        end -= 1
+    if low[end - 1 : end] and low[end - 1] in lexicon.words["pronouns"] and _opens(unit, start, end - 1, lexicon):
+        start = end - 1
     return (start, end) if start < end else None
+
+
+def _opens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words only open a sentence: "Makanya saya mengatakan"."""
+    clitics = tuple(sorted(lexicon.words["clitics"]))
+    leads = lexicon.words["leads"] | lexicon.words["adverbs"]
+    return all(low in leads or (clitics and low.endswith(clitics)) for low in unit.low[start:end])
+
+
+def _passive(unit: Unit, at: int, lexicon: Lexicon) -> bool:
+    """A passive before an active: "pemerintah dilaporkan mengimbau"."""
+    return unit.words[at][:1].islower() and all(entry.frame & Frame.PASSIVE for entry in lexicon.cues[unit.low[at]])
+
+
+def _before_asides(unit: Unit, first: int, end: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where a sayer ends before asides between commas, and whether one of the commas may stand before an apposition.
+
+    An aside tells who quotes him, when he spoke, or more of him: "X, seperti dilansir AFP, Rabu (4/6), menyebut".
+    """
+    low, apposed = unit.low, False
+    while end > first and low[end - 1] == ",":
+        end, apposed = end - 1, True
+        start = next((at for at in range(end - 1, max(first, end - _LONGEST_SAYER), -1) if low[at - 1] == ","), None)
+        if start is None:
+            break
+        relative = low[start] in lexicon.words["relatives"]
+        if not relative and low[start] not in lexicon.words["days"] and not match(lexicon.quoting, low, start):
+            break
+        end, apposed = start, relative
+    while end > first and low[end - 1] == ",":
+        end -= 1
+    return end, apposed
 
 
 def _before_date(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
     """Less a date at the end, from the preposition that opens it on."""
-    low = unit.low
+    low, stops, days = unit.low, lexicon.words["stops"], lexicon.words["days"]
+    named = next((at for at in range(start + 1, end - 1) if low[at] in stops and low[at + 1] in days), None)
+    if named is not None:
+        return named
     dated = next((at for at in range(start, end - 1) if low[at] == "(" and low[at + 1][0].isdigit()), None)
     if dated is None:
         return end
@@ -129,12 +167,16 @@ def _titled(unit: Unit, comma: int, lexicon: Lexicon) -> bool:
     capitals = sum(_capital(unit.words, at) for at in range(start, comma))
     dated = any(unit.low[at][0].isdigit() for at in range(start, comma))
     return (
-        capitals > (start == 0) and _capital(unit.words, start) and unit.low[start] not in lexicon.words["leads"] and not dated
+        capitals > (start == 0)
+        and _capital(unit.words, start)
+        and unit.low[start] not in lexicon.words["leads"]
+        and unit.low[start] not in lexicon.cues
+        and not dated
     )
 
 
-def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
-    """Tokens that name the sayer from a token on."""
+def sayer_after(unit: Unit, at: int, lexicon: Lexicon, *, closed: bool = False) -> Tokens | None:
+    """Tokens that name the sayer from a token on; `closed` where a comma parts him from what is said."""
     low, limit = unit.low, unit.fields[unit.field[min(at, len(unit.low) - 1)]][1]
     stops, start = lexicon.words["stops"], at
     while start < limit and low[start] in lexicon.words["agents"]:
@@ -143,13 +185,17 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
     while end < limit and end - start < _LONGEST_SAYER:
         word = low[end]
         if (
-            (word in stops and not (word in lexicon.words["origins"] and _capital(unit.words, end + 1)))
+            (
+                word in stops
+                and unit.words[end][:1].islower()
+                and not (word in lexicon.words["origins"] and _capital(unit.words, end + 1))
+            )
             or word in MARKS
             or word in ":;"
             or (word in FINAL and (end + 1 == limit or not _capital(unit.words, end + 1)))
         ):
             break
-        if word == "," and (low[end - 1] in lexicon.words["pronouns"] or not _apposition(unit, end + 1, stops)):
+        if word == "," and (low[end - 1] in lexicon.words["pronouns"] or not _apposition(unit, end + 1, stops, closed)):
             break
         if word in lexicon.words["joints"] and not (_capital(unit.words, end - 1) and _capital(unit.words, end + 1)):
             break
@@ -159,7 +205,7 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon) -> Tokens | None:
     return (start, end) if start < end else None
 
 
-def _apposition(unit: Unit, at: int, stops: frozenset[str]) -> bool:
+def _apposition(unit: Unit, at: int, stops: frozenset[str], closed: bool) -> bool:
     """After a comma: a name or title that goes on naming the sayer, and no date and no clause."""
     following = unit.low[at + 1 : at + 3]
     dated = "(" in following[:1] or any(word[:1].isdigit() for word in following)
@@ -168,4 +214,6 @@ def _apposition(unit: Unit, at: int, stops: frozenset[str]) -> bool:
     end = at
     while end < len(unit.low) and unit.low[end] not in ",." and unit.low[end] not in stops and unit.low[end] not in MARKS:
         end += 1
+    if closed and (end >= len(unit.low) or unit.low[end] != ","):
+        return False
     return 2 * sum(_capital(unit.words, token) for token in range(at, end)) >= end - at

@@ -15,6 +15,10 @@ from silang.attribution.units import Unit
 _SPEECH = 4
 _REACH = 12
 _SUBJECT = 6
+_THAT = 3
+_CLOSE = 2
+"""Words between a denial and the noun it denies."""
+_AGAINST = frozenset(("deny", "refuse"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,23 @@ def reported(
     unit: Unit, found: list[Cue], direct: list[Draft], around: signals.Around, lexicon: Lexicon, judge: Judge
 ) -> list[Draft]:
     """The indirect and mixed speech of a unit, as a judge decides."""
-    out = []
+    out: list[Draft] = []
     for case in cases(unit, found, direct, lexicon, judge.never):
+        if out and _disowned(out[-1], case.cue):
+            continue
         pointing = _pointing(unit, case.cue, lexicon)
         if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0:
             out.append(replace(_reported(unit, case, lexicon, judge), pointing=pointing))
         elif pointing and case.sayer:
             out.append(Draft(case.options[0].tokens, case.cue, case.sayer, pointing=True))
     return out
+
+
+def _disowned(last: Draft, cue: Cue) -> bool:
+    """Whether a noun names what was just denied: "membantah kabar bahwa ..." gives the news to nobody."""
+    noun = not cue.entry.frame & ~(Frame.NOUN | Frame.BASE) or cue.entry.words[0] == "*"
+    denied = last.cue is not None and last.cue.entry.strength in _AGAINST and 0 <= cue.start - last.cue.end <= _CLOSE
+    return noun and denied and not last.pointing
 
 
 def _pointing(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
@@ -78,7 +91,7 @@ def cases(
     """The cues that no quotation took and that leave something to be said."""
     taken = {draft.cue.start for draft in direct if draft.cue is not None}
     for cue in found:
-        if cue.start not in taken and cue.entry.text not in never:
+        if cue.start not in taken and cue.entry.text not in never and not _deed(unit, cue, lexicon):
             sayer = choices.sayer(unit, cue, lexicon)
             options = [
                 choice
@@ -87,6 +100,12 @@ def cases(
             ]
             if options:
                 yield Case(cue, sayer, options)
+
+
+def _deed(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb tells of a deed or a feeling, as some do but beside a quotation or a complementiser."""
+    that = any(low in lexicon.words["thats"] for low in unit.low[cue.end : cue.end + _THAT])
+    return cue.entry.text in lexicon.words["deeds"] and not that
 
 
 def _within(inner: Tokens, outer: Tokens) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from silang import entities
@@ -12,6 +13,8 @@ from silang.attribution.units import Unit
 from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 
 _ABBREVIATION = 3
+_LATER = 20
+_NEAR = 600
 _LEAST = 0.6
 """Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
 
@@ -25,33 +28,43 @@ class Speakers:
     cast: Cast
     last: str | None = None
     person: str | None = None
+    paragraph: int = -1
+    """Where somebody was named last as a sayer."""
     added: dict[str, str] = field(default_factory=dict)
     """Who was found or made for the words of a phrase."""
     titles: dict[str, str] = field(default_factory=dict)
     """Whoever spoke last under each word of a title."""
     spoken: list[str] = field(default_factory=list)
     kinds: dict[str, EntityKind] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The words of everybody's names, in lower case."""
 
     def __post_init__(self) -> None:
         self.kinds = {entity.id: entity.kind for entity in self.cast.entities}
+        self.names = {e.id: frozenset(" ".join((e.name, *e.aliases)).lower().split()) for e in self.cast.entities}
 
     def of(self, unit: Unit, draft: Draft, holder: str | None) -> str | None:
         """The speaker of a draft; `holder` speaks the quotation or sentence that it stands in."""
         if draft.sayer is None:
-            return self._unnamed(draft, holder)
-        who = self._named(unit, draft.sayer, holder)
+            who = self._unnamed(unit, draft, holder)
+            self.paragraph = unit.paragraph if who and who == self.last else self.paragraph
+            return who
+        who = self._described_later(unit, draft) or self._named(unit, draft.sayer, holder)
         if who is not None and holder is None:
             self.last = who
+            self.paragraph = unit.paragraph
             self.spoken.append(who)
             if self.kinds.get(who) == "person":
                 self.titles.update((unit.low[at], who) for at in range(*draft.sayer) if len(unit.low[at]) > _ABBREVIATION)
             self.person = who if self.kinds.get(who) == "person" else self.person
         return who
 
-    def _unnamed(self, draft: Draft, holder: str | None) -> str | None:
+    def _unnamed(self, unit: Unit, draft: Draft, holder: str | None) -> str | None:
         frame = draft.cue.entry.frame if draft.cue else Frame.CLITIC
         if frame & (Frame.HEARSAY | Frame.RELAYED) and not frame & Frame.CLITIC:
             return None
+        if draft.quote < 0 and frame & (Frame.PASSIVE | Frame.NOUN) and not frame & Frame.CLITIC and holder is None:
+            return self.last if self.paragraph == unit.paragraph else None
         if draft.cue is None and draft.quote < 0:
             return holder or self.last
         return holder or self.person or self.last
@@ -66,7 +79,16 @@ class Speakers:
         if end - start == 1 and unit.low[start] in words["pronouns"]:
             return self._pronoun(mentions, holder)
         if end - start > 1 and unit.low[end - 1] in words["these"]:
-            return self._pointed(mentions)
+            return self._pointed(unit, sayer, mentions)
+        if start and unit.low[start - 1] == "," and unit.words[start][:1].islower():
+            other = unit.low[start] not in words["kin"] and any(self.kinds.get(m.entity) == "person" for m in mentions)
+            apposed = None if other else self._apposed(unit, start)
+            if apposed is not None:
+                return apposed
+        if unit.low[start] in words["collectives"]:
+            return self._body(unit, sayer, mentions) or self._added(unit, sayer)
+        if unit.low[start] in words["kin"] and unit.words[start][:1].islower() and "," not in unit.low[start:end]:
+            return self._added(unit, sayer)
         people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
         if people:
             cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
@@ -81,6 +103,38 @@ class Speakers:
         roles = [m.entity for m in mentions if m.form == "role"]
         return office or next(iter(roles), None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
 
+    def _described_later(self, unit: Unit, draft: Draft) -> str | None:
+        """Whom a phrase in small letters means by what follows: "dokter di klinik itu, Rina", "pria yang disapa Agus"."""
+        if draft.sayer is None or draft.cue is None or draft.sayer[0] < draft.cue.end or unit.quote[draft.cue.start] >= 0:
+            return None
+        start, end = draft.sayer
+        if any(unit.words[at][:1].isupper() for at in range(start, end)):
+            return None
+        furthest = min(len(unit.low), end + _LATER)
+        limit = next((at for at in range(end, furthest) if unit.quote[at] >= 0 or unit.low[at] == "."), furthest)
+        called = next((at for at in range(end, limit) if unit.low[at] in self.lexicon.words["called"]), None)
+        for mention in entities.at(self.cast, unit.starts[end - 1], unit.ends[limit - 1]):
+            if mention.form != "name" or self.kinds.get(mention.entity) != "person":
+                continue
+            at = bisect_left(unit.starts, mention.span.start)
+            if called is not None and called < at <= called + 2:
+                return mention.entity
+            ends = bisect_left(unit.starts, mention.span.end)
+            if unit.low[at - 1] == "," and (ends >= len(unit.low) or unit.low[ends] in ",.("):
+                return mention.entity
+            return None
+        return None
+
+    def _apposed(self, unit: Unit, start: int) -> str | None:
+        """Who is named before the comma, where a sentence begins with him: "Rina, istri terdakwa Bagas, menolak"."""
+        first, end = unit.starts[unit.fields[unit.field[start]][0]], unit.ends[start - 2]
+        for mention in entities.at(self.cast, first, end):
+            if self.kinds.get(mention.entity) == "person" and mention.form == "name" and mention.span.end == end:
+                lead = self.document.article.text[first : mention.span.start].split()
+                if all(word[:1].isupper() for word in lead) or (lead and lead[0].lower() in self.lexicon.words["leads"]):
+                    return mention.entity
+        return None
+
     def _described(self, unit: Unit, sayer: Tokens, head: Mention) -> bool:
         """Whether a name is followed by who that is: "Rina, ibu Bagas"."""
         after = next((at for at in range(*sayer) if unit.starts[at] >= head.span.end), None)
@@ -93,8 +147,13 @@ class Speakers:
             return found
         return self.person or found or self.last or next((m.entity for m in mentions), None)
 
-    def _pointed(self, mentions: list[Mention]) -> str | None:
-        """ "Politikus partai itu" is somebody named before, and not the party."""
+    def _pointed(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
+        """ "Politikus partai itu" is somebody named before, and not the party; "laporan itu" is nobody."""
+        head = unit.low[sayer[0]]
+        if head in self.lexicon.words["papers"]:
+            return self._kept(head, unit.starts[sayer[0]]) or self._added(unit, sayer)
+        if head in self.lexicon.words["bodies"]:
+            return self._body_before(head, unit.starts[sayer[0]]) or self._added(unit, sayer)
         inside = {m.entity for m in mentions if m.form == "name"}
         roles = [m.entity for m in mentions if m.form == "role" and m.entity not in inside]
         if roles and (roles[0] in self.spoken or not self.person):
@@ -102,6 +161,23 @@ class Speakers:
         if self.person and self.person not in inside:
             return self.person
         return self.last if self.last and self.last not in inside else next((m.entity for m in mentions), None)
+
+    def _kept(self, head: str, before: int) -> str | None:
+        """The document named last before an offset whose name has the word."""
+        papers = (m.entity for m in self._before(before) if self.kinds[m.entity] == "document")
+        return next((who for who in papers if head in self.names[who]), None)
+
+    def _body_before(self, head: str, before: int) -> str | None:
+        """The body named last before an offset: one whose name has the word, else the one that spoke last."""
+        bodies = [m.entity for m in self._before(before) if self.kinds[m.entity] in ("organisation", "outlet")]
+        named = next((who for who in bodies if head in self.names[who]), None)
+        spoke = self.last if self.last and self.kinds.get(self.last) in ("organisation", "country") else None
+        return named or spoke or next(iter(bodies), None)
+
+    def _before(self, offset: int) -> list[Mention]:
+        """The last mentions by name before an offset, the nearest first."""
+        near = entities.at(self.cast, max(0, offset - _NEAR), offset)
+        return [m for m in reversed(near) if m.entity in self.names and self.document.article.text[m.span.start].isupper()]
 
     def _body(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
         """The name that stands for a phrase without a person, when it has most of its words in capitals."""
