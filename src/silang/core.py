@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from silang import align, attribution, detect, entities, events, languages, reuse, statements, text, values
+from silang import align, attribution, detect, entities, languages, reuse, statements, text, values
 from silang.types import Article, Comparison, Event, Reading
 
 
@@ -27,6 +27,8 @@ def reading(article: Article) -> Reading:
 
 def group(articles: Iterable[Article]) -> Iterator[Event]:
     """Put a stream of articles into events. Every article comes out in exactly one event."""
+    from silang import events  # a comparison of two reports does not wait for it
+
     return events.group(articles)
 
 

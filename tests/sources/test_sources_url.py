@@ -118,7 +118,7 @@ def test_a_site_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
         thread.start()
         start = time.monotonic()
         assert str(only(f"http://127.0.0.1:{server.getsockname()[1]}/")).endswith("did not answer in time")
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 5, "the answer that drips for five seconds was waited for"
         thread.join()
 
 
