@@ -97,6 +97,12 @@ class Amounts:
                 return self._joined(first, second, unit)
         return first
 
+    def lettered(self, i: int) -> Amount | None:
+        """An amount whose scale is a letter glued to it: "2,37T"."""
+        scale = self.grammar.short_scales.get(self.words[i][-1]) if i < len(self.words) else None
+        value = None if scale is None else self.grammar.numerals.digits(self.lows[i][:-1])
+        return None if value is None or scale is None else Amount(plain(value * scale), None, i + 1, scaled=True)
+
     def factor(self, amount: Amount) -> float:
         """The product of the scale words at the end of an amount."""
         factors, i = [1.0], amount.last - 1

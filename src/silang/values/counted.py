@@ -40,7 +40,8 @@ def after(words: Sequence[str], lows: Sequence[str], at: int, grammar: Grammar) 
     i = at
     while i < len(words) and i - at < _LONGEST and (is_noun(words[i], lows[i], grammar) or lows[i] in grammar.words["fates"]):
         if lows[i] in grammar.words["fates"]:
-            return " ".join(lows[at : i + 1]), i + 1
+            i += 1 + (" ".join(lows[i : i + 2]) in grammar.words["two_fates"])
+            return " ".join(lows[at:i]), i
         if i > at and words[i][0].isupper() and words[i - 1][0].islower():
             break
         i += 1

@@ -52,6 +52,12 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     """Sets of words by the name they have in the table."""
     idioms: frozenset[tuple[str, ...]]
+    same: Phrases
+    """Ends of what is counted that mean the same, and how it is said."""
+    harms: Mapping[str, str]
+    """Verbs before a number of people, and what becomes of them."""
+    acts: Mapping[str, str]
+    """Verbs before an amount, and what it is of."""
     verbs: tuple[tuple[str, ...], tuple[str, ...]]
     """How verbs begin and end."""
     age: str
@@ -96,6 +102,9 @@ def grammar(language: Language) -> Grammar:
         classifiers=classifiers,
         words=_sets(words),
         idioms=frozenset(tuple(phrase.split()) for phrase in words.get("idioms", ())),
+        same=_phrases(table.get("same", {})),
+        harms=dict(table.get("harms", {})),
+        acts=dict(table.get("acts", {})),
         verbs=(tuple(words.get("verb_starts", ())), tuple(words.get("verb_ends", ()))),
         age=str(table.get("age", "")),
         age_in_commas=bool(table.get("age_in_commas", False)),
@@ -109,6 +118,7 @@ def grammar(language: Language) -> Grammar:
                 *single,
                 *prefixed,
                 *timed.triggers,
+                *words.get("one_of_people", ()),
                 *(ROMAN if "roman_units" in words else ()),
             }
         ),

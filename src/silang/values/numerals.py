@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Number", "Numerals", "plain"]
+__all__ = ["Number", "Numerals", "plain", "times"]
 
 Number = int | float
 
@@ -15,6 +15,13 @@ def plain(value: float) -> Number:
     """The value as an int where it is whole, else rounded to what a newspaper can have meant."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def times(value: Number | tuple[float, float], factor: float) -> Number | tuple[float, float]:
+    """A number or a range times a factor."""
+    if isinstance(value, tuple):
+        return (plain(value[0] * factor), plain(value[1] * factor))
+    return plain(value * factor)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +62,7 @@ class Numerals:
     def digits(self, token: str) -> Number | None:
         """The value of a token of digits and separators, or None where it is a code, a date or a clock time.
 
-        Separators of the other convention are read where they can mean nothing else ("1,323,459", "4.9" in Indonesian).
+        Separators of the other convention are read where they can mean nothing else ("1,250,000", "4.9" in Indonesian).
         """
         if not token.isascii() or len(token) > 24 or (len(token) > 1 and token[0] == "0" and token[1].isdigit()):
             return None

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from silang.types import Sentence, SlotKind
-from silang.values import counted, refusals
+from silang.values import counted, people, refusals
 from silang.values.amounts import Amount, Amounts
 from silang.values.grammar import PERSON, ROMAN, Grammar
-from silang.values.numerals import Number, plain
+from silang.values.numerals import Number, plain, times
 
 __all__ = ["Quantity", "Reader"]
 
@@ -73,6 +73,8 @@ class Reader:
             return self._roman(i)
         if low in grammar.collective:
             return self._collective(i)
+        if low in grammar.words["one_of_people"]:
+            return self._one_of_people(i)
         if low[0].isdigit() or low in grammar.numerals.words or low in grammar.vague:
             return self._number(i)
         return None
@@ -86,15 +88,15 @@ class Reader:
             return None
         code = self.grammar.money_codes[match.group(1).casefold()]
         at = tokens.token_at(match.end(), i)
-        amount = tokens.amount(at) or self._lettered(at)
+        amount = tokens.amount(at) or tokens.lettered(at)
         if amount is None:
             return None
         value, last = amount.value, amount.last
         letter = self.words[last] if last < len(self.words) else ""
         if not amount.scaled and letter in self.grammar.short_scales and sentence.starts[last] - sentence.ends[last - 1] <= 1:
-            value, last = _times(value, self.grammar.short_scales[letter]), last + 1
+            value, last = times(value, self.grammar.short_scales[letter]), last + 1
         elif self._lost_scale(code, amount):
-            value = _times(value, self.scale)
+            value = times(value, self.scale)
         elif amount.scaled:
             self.scale = tokens.factor(amount)
         return self._made("money", i, last, value, code)
@@ -102,17 +104,6 @@ class Reader:
     def _lost_scale(self, code: str, amount: Amount) -> bool:
         """Whether an amount is too small and too exact for its currency."""
         return code in self.grammar.coarse and isinstance(amount.low, float) and not amount.scaled and amount.low < _COARSEST
-
-    def _lettered(self, i: int) -> Amount | None:
-        """An amount whose scale is a letter glued to it: "2,37T"."""
-        if i >= len(self.words) or self.words[i][-1] not in self.grammar.short_scales:
-            return None
-        value = self.grammar.numerals.digits(self.lows[i][:-1])
-        return (
-            None
-            if value is None
-            else Amount(plain(value * self.grammar.short_scales[self.words[i][-1]]), None, i + 1, scaled=True)
-        )
 
     def _single(self, i: int) -> Quantity | None:
         """A duration of one, in one word."""
@@ -249,9 +240,9 @@ class Reader:
     def _count(self, i: int, amount: Amount, last: int, unit: str, end: int) -> Quantity | None:
         """A number of things; a bare number where nothing is named."""
         words, tokens, grammar = self.words, self.tokens, self.grammar
-        fate = self._fate(last) if last == amount.last and not unit else ""
+        fate = people.fate(tokens, last) if last == amount.last and not unit else ""
         if fate and not refusals.is_named(tokens, i):
-            return self._made("number", i, amount.last, amount.value, PERSON, fate)
+            return self._made("number", i, amount.last, amount.value, PERSON, people.alike(fate, grammar))
         if tokens.word(last) in grammar.words["no_quantity"] or (amount.spelled and refusals.is_idiom(tokens, i)):
             return None
         if refusals.is_age(tokens, i, last):
@@ -262,25 +253,28 @@ class Reader:
         named = refusals.is_named(tokens, i)
         if unit:
             refused = named and words[last][0].isupper()
-            return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end))
+            return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end, unit))
+        harmed = people.harmed(tokens, self._unbounded(i))
         noun, end = counted.after(words, self.lows, last, grammar)
         named = named or refusals.is_yearlike(amount) or (bool(noun) and self.words[i].istitle() and words[last].istitle())
-        if named or (amount.spelled and not amount.scaled and (not noun or amount.low == 1)):
+        if harmed and not noun:
+            return self._made("number", i, amount.last, amount.value, PERSON, harmed)
+        if named or (amount.spelled and not amount.scaled and not self._is_meant(i, amount, noun)):
             return None
         if noun:
             return self._made("number", i, end, amount.value, self.lows[last], noun)
         return self._bare(i, amount)
 
-    def _fate(self, last: int) -> str:
-        """What became of people who are only counted: "tiga tewas", "ratusan lainnya terluka"."""
-        at = last + (self.tokens.word(last) in self.grammar.words["others"])
-        two = f"{self.tokens.word(at)} {self.tokens.word(at + 1)}"
-        if two in self.grammar.words["two_fates"]:
-            return two
-        if self.tokens.word(at) not in self.grammar.words["fates"]:
-            return ""
-        alone = at + 1 >= len(self.words) or not counted.is_noun(self.words[at + 1], self.lows[at + 1], self.grammar)
-        return self.lows[at] if alone else ""
+    def _is_meant(self, i: int, amount: Amount, noun: str) -> bool:
+        """Whether a number word counts: more than one of something, or told to be an amount or beside another."""
+        if noun and amount.low != 1:
+            return True
+        between = self.lows[self.before.last : i] if self.before and self.before.kind == "number" else ["?"]
+        beside = bool(between) and all(low in self.grammar.signs["and"] or low == "," for low in between)
+        one = amount.low == 1
+        told = self.tokens.word(i - 1) in self.grammar.words["tellers_of_one" if one else "tellers"]
+        denied = one and self.tokens.word(i - 2) in self.grammar.words["negators"]
+        return (beside or (told and not denied)) if noun else (told and not one)
 
     def _noun_at(self, last: int) -> int:
         """Past a word between the number and its noun, or the bracket that the noun stands in."""
@@ -306,10 +300,20 @@ class Reader:
         if (
             not unit
             or refusals.is_idiom(self.tokens, i)
-            or (i and counted.is_noun(self.words[i - 1], self.lows[i - 1], self.grammar))
+            or (
+                i
+                and counted.is_noun(self.words[i - 1], self.lows[i - 1], self.grammar)
+                and not people.is_act(self.tokens, i - 1)
+            )
         ):
             return None
-        return self._made("number", i, end, self.grammar.collective[self.lows[i]], unit, self._of(i, i + 1, end))
+        return self._made("number", i, end, self.grammar.collective[self.lows[i]], unit, self._of(i, i + 1, end, unit))
+
+    def _one_of_people(self, i: int) -> Quantity | None:
+        """Somebody who is counted with those hurt or dead: "seorang warga tewas"."""
+        noun, end = counted.after(self.words, self.lows, i + 1, self.grammar)
+        of = people.counted_as(self.tokens, noun, end, people.harmed(self.tokens, i)) if noun else ""
+        return self._made("number", i, max(end, i + 1), 1, PERSON, of) if of and of != noun else None
 
     def _score(self, i: int) -> Quantity | None:
         """A result such as 2-1 near a word of winning and losing, or between two names."""
@@ -322,23 +326,33 @@ class Reader:
 
     # what it is of, and how exact
 
-    def _of(self, first: int, noun: int, end: int) -> str:
-        """What is counted: the phrase from the noun on, or past a word that only carries the number."""
-        if self.lows[noun] in self.grammar.classifiers:
-            phrase, _ = counted.after(self.words, self.lows, end, self.grammar)
-            at = self._unbounded(first)
-            phrase = phrase or counted.before(self.words, self.lows, at, self.grammar, over_active=False)
-            return phrase or self._inherited("number", first) or self.lows[noun]
-        return counted.after(self.words, self.lows, noun, self.grammar)[0] or " ".join(self.lows[noun:end])
+    def _of(self, first: int, noun: int, end: int, unit: str) -> str:
+        """What is counted: the phrase from the noun on, or past a word that only carries the number; people by their fate."""
+        at, grammar = self._unbounded(first), self.grammar
+        carried = self.lows[noun] in grammar.classifiers
+        phrase, last = counted.after(self.words, self.lows, end if carried else noun, grammar)
+        if unit == PERSON:
+            harmed = people.harmed(self.tokens, at)
+            told = people.counted_as(self.tokens, phrase or self.lows[noun], max(last, end), harmed)
+            if told != (phrase or self.lows[noun]):
+                return told
+        if phrase or not carried:
+            return phrase or " ".join(self.lows[noun:end])
+        phrase = counted.before(self.words, self.lows, at, grammar, over_active=False)
+        if unit == PERSON and phrase and people.is_name(self.tokens, phrase, at):
+            phrase = ""
+        phrase = people.fated(phrase, grammar) if unit == PERSON else phrase
+        total = self.tokens.word(at - 1) in grammar.words["of_all"]
+        return phrase or ("" if total else self._inherited("number", first)) or self.lows[noun]
 
     def _measured(self, kind: SlotKind, first: int, last: int, unit: str) -> str:
         """What is measured: a word after it that says so, the phrase before it or after it, or that of the value before."""
         following, _ = counted.after(self.words, self.lows, last, self.grammar)
         head = following.split(" ")[0]
         if head in self.grammar.words["measured_after"]:
-            return head
+            return people.alike(head, self.grammar)
         at = self._unbounded(first)
-        of = counted.lasting(self.lows, at, self.grammar) if unit in _COMPOUND else ""
+        of = people.act(self.tokens, at) or (counted.lasting(self.lows, at, self.grammar) if unit in _COMPOUND else "")
         of = of or counted.before(self.words, self.lows, at, self.grammar)
         return of or following or self._inherited(kind, first)
 
@@ -380,9 +394,3 @@ class Reader:
         if kind == "number" and not unit and self.before and self.before.kind == "number" and made.of == self.before.of:
             return replace(made, unit=self.before.unit)
         return made
-
-
-def _times(value: Number | tuple[float, float], factor: float) -> Number | tuple[float, float]:
-    if isinstance(value, tuple):
-        return (plain(value[0] * factor), plain(value[1] * factor))
-    return plain(value * factor)

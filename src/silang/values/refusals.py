@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silang.values import counted
 from silang.values.amounts import Amount, Amounts
+from silang.values.grammar import PERSON
 
 __all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_named", "is_paired", "is_yearlike"]
 
@@ -11,6 +12,8 @@ _AGES = range(1, 111)
 _YEARS = range(1500, 2101)
 _SHORT = 3
 _LONGEST_IDIOM = 3
+_NEAR = 8
+_LONGEST_LIST = 40
 
 
 def is_code(tokens: Amounts, i: int) -> bool:
@@ -70,7 +73,8 @@ def is_named(tokens: Amounts, i: int) -> bool:
 def is_age(tokens: Amounts, i: int, last: int) -> bool:
     """Whether a number in brackets follows a name: "Akni (30)"; between commas where the language puts ages so.
 
-    `last` is the token after the number, or after its unit ("Akni (30 tahun)").
+    `last` is the token after the number, or after its unit ("Akni (30 tahun)"). Without a unit a single digit is an age
+    only near a word for people, and none follows a place.
     """
     if i < 2 or not i < last <= i + 2:
         return False
@@ -78,7 +82,34 @@ def is_age(tokens: Amounts, i: int, last: int) -> bool:
     if around != "()" and not (around in {",,", ",."} and tokens.grammar.age_in_commas):
         return False
     name = tokens.words[i - 2]
+    if last == i + 1 and (_is_listed(tokens, i - 2) or (len(tokens.lows[i]) == 1 and not _is_of_people(tokens, i))):
+        return False
     return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name[0].isupper() and name.isalpha()
+
+
+def _is_of_people(tokens: Amounts, i: int) -> bool:
+    """Whether a word for people stands near before the number, or an age of two digits in brackets anywhere before it."""
+    words, counted_as = tokens.grammar.words["children"], tokens.grammar.counted
+    if any(low in words or counted_as.get((low,)) == PERSON for low in tokens.lows[max(0, i - _NEAR) : i]):
+        return True
+    digits = (k for k in range(max(1, i - _LONGEST_LIST), i - 1) if tokens.lows[k].isdigit() and len(tokens.lows[k]) == 2)
+    return any(tokens.lows[k - 1] == "(" and tokens.word(k + 1) == ")" for k in digits)
+
+
+def _is_listed(tokens: Amounts, i: int) -> bool:
+    """Whether the name that ends here is a place, or goes on with a list of places: "di Medan (12), Padang (14)"."""
+    at, floor = i, max(-1, i - _LONGEST_LIST)
+    while at > floor:
+        while at > floor and tokens.words[at][0].isupper():
+            at -= 1
+        if tokens.word(at) in tokens.grammar.words["before_places"]:
+            return True
+        while at > floor and (tokens.lows[at] == "," or tokens.lows[at] in tokens.grammar.signs["and"]):
+            at -= 1
+        if tokens.word(at) != ")" or tokens.word(at - 2) != "(":
+            return False
+        at -= 3
+    return False
 
 
 def is_idiom(tokens: Amounts, i: int) -> bool:
