@@ -41,8 +41,18 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             yield from _bodies(lineup, lineup.cast[name])
     for pair in lineup.pairs:
         for change in pair.changes:
-            if _context.twin(pair, change):
+            if _context.twin(pair, change) and not _of_person(lineup, pair, change):
                 yield from _office(pair, change)
+
+
+def _of_person(lineup: Lineup, pair: Pair, change: Change) -> bool:
+    """Whether the changed words are of somebody's name: then another person is spoken of, not another office."""
+    places = (
+        Span(line.article.id, line.words[at[0]].start, line.words[at[1] - 1].end)
+        for line, at in ((pair.a, change.a), (pair.b, change.b))
+        if at[0] < at[1]
+    )
+    return any(lineup.kind_at(place) == "person" for place in places)
 
 
 def _bodies(lineup: Lineup, entity: Entity) -> Iterator[Difference]:
