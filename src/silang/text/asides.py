@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from silang.text.datelines import dateline
 from silang.text.lexicon import Lexicon
+from silang.text.lists import debris
+from silang.text.sentences import items
 from silang.types import Article, Aside, Span
 
 __all__ = ["set_aside"]
@@ -29,6 +31,7 @@ _OPENING_WORDS = 24
 _CREDIT_LENGTH = 240
 _HEAD_LENGTH = 90
 _HEAD_WORDS = 12
+_LONGEST_ABBREVIATION = 12
 
 
 @dataclass(slots=True)
@@ -52,19 +55,22 @@ def set_aside(article: Article, lexicon: Lexicon) -> tuple[tuple[Aside, ...], li
     asides = [(line.start, line.end, line.kind) for line in lines if line.kind]
     pieces: list[tuple[int, int]] = []
     report = [line for line in lines if not line.kind]
-    headed = bool(report) and text[report[0].start : report[0].end] == article.title
+    opened = True
     for line in report:
         start, end = line.start, line.end
-        if line is report[0] or (headed and line is report[1]):
+        if opened:
             opening = dateline(text, start, end, lexicon)
+            opened = not opening and (text[start:end] == article.title or _is_headline(text[start:end]))
             if opening:
                 asides.append((start, opening, "dateline"))
                 start = opening
         if line is report[-1]:
             end = _unsigned(text, start, end, asides)
         _inline(text, start, end, lexicon, pieces, asides)
+    pieces, listed = debris(text, [item for piece in pieces for item in items(text, *piece)])
+    asides += ((start, end, "list") for start, end in listed)
     spans = sorted(Aside(Span(article.id, start, start + len(text[start:end].rstrip())), kind) for start, end, kind in asides)
-    return tuple(spans), _stitched(text, pieces)
+    return tuple(spans), _stitched(text, pieces, lexicon)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -90,6 +96,11 @@ def _kind(text: str, line: _Line, lexicon: Lexicon) -> str:
     if raw[0] in "([" and _SIGNED.match(raw):
         return "credit"
     return "caption" if _PHOTO.fullmatch(raw) else ""
+
+
+def _is_headline(raw: str) -> bool:
+    """Whether a line may be a headline, under which the dateline stands."""
+    return len(raw) <= _TITLE_LENGTH and raw[-1] not in ".,;:" and not _LIST.match(raw)
 
 
 def _titles(text: str, lines: list[_Line]) -> None:
@@ -167,9 +178,10 @@ def _inline(
                 continue  # in the middle of a sentence, which would fall in two
             stop, kind = match.end(), "caption"
         else:
-            if at > start and text[at - 1] not in _MARKS:
+            tail = match.lastgroup == "tail"
+            if at > start and (text[start:at].rstrip()[-1:] if tail else text[at - 1]) not in _MARKS:
                 continue
-            stop, kind = (end, "newsletter") if match.lastgroup == "tail" else (_link_end(text, match.end(), end), "link")
+            stop, kind = (end, "newsletter") if tail else (_link_end(text, match.end(), end), "link")
         if at > start:
             pieces.append((start, at))
         asides.append((at, stop, kind))
@@ -200,7 +212,7 @@ def _link_end(text: str, start: int, end: int) -> int:
     return seams[-1] if seams else limit if running is None else start
 
 
-def _stitched(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _stitched(text: str, pieces: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The pieces without blanks around them, those joined that one sentence runs over."""
     found: list[tuple[int, int]] = []
     for start, end in pieces:
@@ -208,7 +220,7 @@ def _stitched(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
         start, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
         if start >= end:
             continue
-        if found and _continues(text, found[-1][0], found[-1][1], start):
+        if found and _continues(text, found[-1][0], found[-1][1], start, lexicon):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -221,11 +233,14 @@ def _is_opening_phrase(text: str, begun: int, end: int) -> bool:
     return len(clause.split()) <= _OPENING_WORDS and not any(quote in clause for quote in '"”“')
 
 
-def _continues(text: str, begun: int, end: int, start: int) -> bool:
+def _continues(text: str, begun: int, end: int, start: int, lexicon: Lexicon) -> bool:
     """Whether the stretch that begins here goes on with the sentence that the one before left open."""
     if text[end:start].strip() or _LIST.match(text, start):
         return False
     last = text[end - 1]
     if last == ",":
         return text[start].islower() or (text[start].isupper() and _is_opening_phrase(text, begun, end))
+    if last == "." and text[start].islower():
+        word = text[max(begun, end - _LONGEST_ABBREVIATION) : end - 1].split()[-1:]
+        return bool(word) and (word[0].casefold() in lexicon.hours or word[0].casefold() in lexicon.abbreviations)
     return last not in _ENDED and text[start].islower() and not _LIST.match(text, begun) and not text.startswith("http", start)

@@ -18,8 +18,18 @@ _CITY_DASH = re.compile(r",\s{0,2}[A-Z][\w.'’]*+(?:,?\s[A-Z][\w.'’]*+){0,2}\
 _CAPITALS = re.compile(r"[A-Z][A-Z ,.'’/]{2,40}$")
 _DATED = re.compile(r"[A-Z][\w .'’]{2,30},?\s\(?\d{1,2}[ /]\w+[ /]\d{4}\)?")
 _CAPITALS_ALONE = re.compile(r"[A-Z]{5,}(?: [A-Z]{3,}){0,2}-(?=[A-Z][a-z])")
+_DAY = re.compile(r"[A-Z][A-Za-z .'’]{2,30},?\s\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+_BRACKETED = re.compile(
+    r"\([A-Z][\w .'’]{2,30},\s\d{1,2}[ /](?:\d{1,2}|[A-Z][a-z]+)(?:[ /]\d{4})?\)\s{0,2}[-–—:]{0,2}\s{1,3}(?=[A-Z\"“])"
+)
+_OUTLET_BRACKETED = re.compile(r"[A-Z][A-Z .'’/-]{2,40}\s\([A-Z][\w. /]{2,40}\)")
+_OUTLET_CITY = re.compile(r"[A-Z]{2,}[A-Z .']{2,30},\s[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){0,2}")
+_CITY_OUTLET = re.compile(r"[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){0,2},\s[A-Z]{2,}[A-Z .']{2,30}")
 _MOST_WORDS = 5
 _COLON = re.compile(r"(?:[A-Z]{3,10},\s[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s)|[A-Z][A-Z ,.'’]{2,40}(?:,\s?\w+ \d{1,2})?\s?:\s")
+
+
+_FORMS = (_DATED, _DAY, _OUTLET_BRACKETED, _OUTLET_CITY, _CITY_OUTLET)
 
 
 def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -28,6 +38,9 @@ def dateline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     capitals = _CAPITALS_ALONE.match(text, start, stop)
     if capitals:
         return capitals.end()
+    bracketed = _BRACKETED.match(text, start, stop)
+    if bracketed:
+        return bracketed.end()
     dash = _DASH.search(text, start, stop)
     if dash and _is_dateline(text, start, dash, lexicon):
         return dash.end()
@@ -49,7 +62,7 @@ def _is_dateline(text: str, start: int, dash: re.Match[str], lexicon: Lexicon) -
     spaced = dash.group() != dash.group().strip()
     if not (spaced or len(dash.group()) > 1) or not (text[dash.end()].isupper() or text[dash.end()] in "\"“'‘"):
         return False
-    if _CAPITALS.match(head) or _DATED.fullmatch(head):
+    if _CAPITALS.match(head) or any(form.fullmatch(head) for form in _FORMS):
         return True
     if agency and agency.end() == len(head):
         return True

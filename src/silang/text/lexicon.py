@@ -37,6 +37,11 @@ class Lexicon:
     low_brands: tuple[str, ...]
     """Those that begin with a small letter."""
     brand_starts: tuple[str, ...]
+    stuck: re.Pattern[str]
+    """A scale or unit (the group) behind a number, that something was glued to."""
+    hours: frozenset[str]
+    """Suffixes of an hour that are written with a full stop, as "p.m."."""
+    after_hours: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -60,9 +65,17 @@ def lexicon(language: Language) -> Lexicon:
         re.compile(rf"{_phrases(tokens.get('brands', ()), '')}(?=[a-z]{{2,}})"),
         tuple(sorted(brand for brand in tokens.get("brands", ()) if brand[0].islower())),
         tuple(sorted(tokens.get("brand_starts", ()))),
+        _stuck(tokens),
+        _lower(sentences.get("hours", ())),
+        _lower(sentences.get("after_hours", ())),
         frozenset(tokens.get("before", ())),
         frozenset(tokens.get("after", ())),
     )
+
+
+def _stuck(tokens: Mapping[str, Any]) -> re.Pattern[str]:
+    units, short, endings = (_phrases(tokens.get(name, ()), "") for name in ("units", "short_units", "unit_endings"))
+    return re.compile(rf"(?<=\d)\s?({units}(?=[a-zA-Z]{{2}})(?!{endings}(?:[^a-z]|$))|{short}(?=[A-Z][a-z]))")
 
 
 def _lower(words: Iterable[str]) -> frozenset[str]:

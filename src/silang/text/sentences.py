@@ -6,7 +6,7 @@ import re
 
 from silang.text.lexicon import Lexicon
 
-__all__ = ["split"]
+__all__ = ["items", "split"]
 
 _END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
 _WORD = re.compile(r"[^\s\"“”'‘’(\[]*$")
@@ -14,8 +14,24 @@ _DOMAINS = re.compile(r"(?:com|co|id|net|org)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|[a-z]/[a-z]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN = re.compile(r"\s[IVXLC]{1,6}\b")
+_NEXT = re.compile(r"\s{1,3}\(?(\w+)")
+_ITEM = re.compile(r"(?<![\d\s.,(\[])(\d{1,2})[.)]\s{0,2}(?=[^\W\d_])|^\s*(\d{1,2})[.)]\s", re.MULTILINE)
 _NUMBERED = re.compile(r"\b\w{1,3}\.\s?$")
 _OPENING = "\"“‘«'(["
+
+
+def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a numbered list that was run together ("1. Beras2. Gula"), or the whole stretch."""
+    cuts, wanted = [start], 0
+    for match in _ITEM.finditer(text, start, end):
+        number = int(match.group(1) or match.group(2))
+        if number == wanted or number == 1:
+            wanted = number + 1
+            if match.start() > start:
+                cuts.append(match.start())
+    if wanted <= 2:
+        return [(start, end)]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -74,6 +90,9 @@ def _goes_on(text: str, start: int, dot: int, char: str, marks: int, lexicon: Le
     if not text[start : dot - len(word)].strip(" \t\"“‘'(•-") and (word.isdigit() or (len(word) == 1 and word.isalnum())):
         return True
     folded = word.casefold()
+    if folded.lstrip("0123456789.:") in lexicon.hours:
+        following = _NEXT.match(text, dot + 1)
+        return following is not None and following.group(1).casefold() in lexicon.after_hours
     if folded in lexicon.abbreviations:
         return True
     if (char.isdigit() or _ROMAN.match(text, dot + 1)) and folded in lexicon.numbered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from silang.text.lexicon import Lexicon
 
@@ -13,6 +14,7 @@ Tokens = tuple[list[str], list[int], list[int]]
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,])"  # most words
     r"|https?://[^\s\"”<>]+|www\.[^\s\"”<>]+"  # addresses
+    r"|@[^\W_]\w*(?:\.\w+){1,5}"  # accounts
     r"|[^\W_]++(?:\.[^\W_]+){0,3}\.(?:com|co|id|net|org|tv|info|my|sg)\b"  # outlets by their domain
     r"|(?:Rp|IDR|USD|RM|SGD|MYR|US)(?=[\d$])|M(?=\d[.,]\d)"
     r"|\d+(?:[.,:/]\d+)*(?:[A-Z](?![^\W_]))?"
@@ -33,9 +35,19 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     matches = [*_TOKEN.finditer(text, start, end)]
     words = [match.group() for match in matches]
     starts = [match.start() for match in matches]
+    for stuck in lexicon.stuck.finditer(text, start, end):
+        _unstick(words, starts, stuck.start(1), stuck.end(1))
     if _GLUED.search(text, start, end) is not None:
         words, starts = _parted(words, starts, lexicon)
     return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]
+
+
+def _unstick(words: list[str], starts: list[int], start: int, end: int) -> None:
+    """Part the word that begins at an offset at another one, if it reaches over it."""
+    at = bisect_left(starts, start)
+    if at < len(words) and starts[at] == start and len(words[at]) > end - start:
+        words[at : at + 1] = [words[at][: end - start], words[at][end - start :]]
+        starts.insert(at + 1, end)
 
 
 def _parted(words: list[str], starts: list[int], lexicon: Lexicon) -> tuple[list[str], list[int]]:
