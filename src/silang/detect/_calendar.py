@@ -37,6 +37,14 @@ def weekday(value: str) -> int | None:
     return date.fromisoformat(found[0]).weekday() if found and found[0] == found[1] else None
 
 
+def apart(a: str, b: str) -> float:
+    """Days between two dates, either way; infinitely many where one is no day."""
+    try:
+        return float(abs((date.fromisoformat(a) - date.fromisoformat(b)).days))
+    except ValueError:
+        return float("inf")
+
+
 def _span(
     year: str, month: str | None, day: str | None, week: str | None, quarter: str | None, half: str | None
 ) -> tuple[str, str]:
