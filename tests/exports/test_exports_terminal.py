@@ -8,7 +8,7 @@ import pytest
 from comparison_factory import comparison
 from comparison_variants import many, one, same
 
-from silang.exports import Listed, Look, terminal
+from silang.exports import Listed, Look, terminal, words
 from silang.types import Article, Event
 
 PLAIN = Look("id", 100)
@@ -183,7 +183,7 @@ def test_two_reports_of_one_outlet_are_told_apart_in_the_sentence_too() -> None:
     args = {"report_a": "Harian Pesisir", "report_b": "Harian Pesisir", "a": "112", "b": "121"}
     finding = replace(result.findings[0], why=("number.differ", args))
     out = terminal.comparison_text(replace(result, readings=readings, findings=(finding,)), PLAIN)
-    assert "Harian Pesisir (1) menulis “112” dan Harian Pesisir (2) menulis “121”" in out
+    assert "Harian Pesisir (1) menulis “112”, Harian Pesisir (2) menulis “121”" in out
 
 
 def test_evidence_shows_the_statement_of_its_point_not_a_narrower_scrap() -> None:
@@ -204,3 +204,26 @@ def test_a_sentence_that_states_two_points_leads_one_of_them() -> None:
     same = out[out.index("YANG SAMA") : out.index("MENURUT")]
     assert same.count("KMP Tanjung Selaras kandas di dekat Pulau Meranti") == 1
     assert "Sebuah feri bernama KMP Tanjung Selaras" in same
+
+
+def test_the_sentence_names_first_what_is_shown_first_and_every_report_that_says_it() -> None:
+    result = comparison()
+    args = {"report_a": "Kabar Bahari", "report_b": "Harian Pesisir", "a": "121", "b": "112"}
+    evidence = (*result.findings[0].evidence, result.findings[1].evidence[1])
+    values = (("bahari", "121"), ("pesisir", "112"), ("radio", "112"))
+    finding = replace(result.findings[0], why=("number.differ", args), evidence=evidence, values=values)
+    out = " ".join(terminal.comparison_text(replace(result, findings=(finding,)), PLAIN).split())
+    assert "Harian Pesisir, radio menulis “112”, Kabar Bahari menulis “121”. Keduanya" not in out
+    assert "Harian Pesisir, radio menulis “112”, Kabar Bahari menulis “121”." in out
+
+
+def test_both_reports_quoting_one_person_for_a_conflict_is_said() -> None:
+    result = comparison()
+    out = " ".join(terminal.comparison_text(replace(result, findings=result.findings[:1]), PLAIN).split())
+    assert "Keduanya mengutip Wahyu Adiputra." in out
+
+
+def test_what_one_report_says_both_ways_is_its_own() -> None:
+    args = {"report_a": "Radio", "report_b": "Radio", "a": "pukul 10", "b": "pukul 11", "side": "inside"}
+    assert words.say("time.differ", args, "id") == "Radio menulis “pukul 10” dan di tempat lain “pukul 11”."
+    assert words.say("cause.undated", {"dated": "2024-03"}, "en").count("March 2024") == 1

@@ -169,7 +169,7 @@ def _finding(f: Finding, lang: str) -> dict[str, Any]:
         "articles": list(f.articles),
         "values": dict(f.values),
         "evidence": [_place(span) for span in f.evidence],
-        "why": words.say(*f.why, lang),
+        "why": words.say(f.why[0], {**f.why[1], "side": f.side}, lang),
         "confidence": round(f.confidence, 3),
         "side": f.side,
     }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from silang.exports import wording
+from silang.exports import ordering, wording
 from silang.exports.shown import Account, Chain, Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import Run
 from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Span, Statement
 
 _WIDE = 600
 """Code points of a statement that a row shows at most."""
-_CLEAR = 40
-"""Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
+_LABEL = 60
+"""Code points of the label of a difference that nothing names better."""
 
 
 class Layout:
@@ -91,7 +91,7 @@ class Layout:
         """What reports agree on, what most of them have first, the weightier first among those."""
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
         rows = sorted(found, key=lambda row: (-len(row.reports), -row.weight))
-        return tuple(_told_apart(_fresh_first(rows)))
+        return tuple(ordering.told_apart(ordering.fresh_first(rows)))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
@@ -100,7 +100,7 @@ class Layout:
         shared = [w for row in self.agreed for w in row.wordings] + [
             w for d in self.differences for side in d.sides for w in side
         ]
-        rows = list(_once(rows, shared))
+        rows = list(ordering.once(rows, shared))
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
 
     @property
@@ -126,7 +126,7 @@ class Layout:
             r.id: [(row, reason) for article, row, reason in known if article == r.id and len(row.reports) > 1]
             for r in self.reports
         }
-        return tuple((r, tuple(_apart(shared[r.id]))) for r in self.reports)
+        return tuple((r, tuple(ordering.apart(shared[r.id]))) for r in self.reports)
 
     @cached_property
     def earlier(self) -> frozenset[tuple[str, str]]:
@@ -140,7 +140,7 @@ class Layout:
         for p in self.result.parties:
             rows = self._said(p.statements)
             if p.entity in self.entities and rows and (len(p.statements) > 1 or set(p.statements) & self._disputed):
-                silent = tuple(_once(map(_voiced, self._rows(p.silent))))
+                silent = tuple(ordering.once(map(ordering.voiced, self._rows(p.silent))))
                 found.append(Account(self.entities[p.entity], rows, self._rows(p.only), silent))
         return tuple(sorted(found, key=lambda account: -len(account.rows)))
 
@@ -216,7 +216,7 @@ class Layout:
             if s in self.statements and s not in self.result.thin:
                 together.setdefault(next(iter(self.points_of.get(s, ())), s), []).append(self.statements[s])
         rows = [self._own(key, said) for key, said in together.items()]
-        return tuple(_once(sorted(rows, key=lambda row: -row.weight)))
+        return tuple(ordering.once(sorted(rows, key=lambda row: -row.weight)))
 
     def _own(self, key: str, said: list[Statement]) -> Row:
         articles = tuple(sorted({s.span.article for s in said}))
@@ -228,21 +228,52 @@ class Layout:
         order = {r.id: n for n, r in enumerate(self.reports)}
         places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
         found = self._merged([self.place(e, finding.point) for e in places], places)
-        key, args = finding.why
-        label = args.get("what") or (self.row[finding.point].point.label if finding.point in self.row else "")
         sides = tuple(tuple(group) for _, group in groupby(found, key=lambda w: w.report.id))
-        named = {name: self._named(finding, args, name) if name.startswith("report") else args[name] for name in args}
-        return Difference(finding, label, sides, (key, named))
+        return Difference(finding, self._about(finding, found), sides, self._why(finding), self._both(finding, found))
 
-    def _named(self, finding: Finding, args: Mapping[str, str], name: str) -> str:
-        """The labels of the reports that an argument names by their outlet: those of it that say these words."""
-        value = args.get(name.removeprefix("report_"), "")
-        there = [self.by_id[a] for a in finding.articles if a in self.by_id]
-        outlet = [r for r in there if args[name] in (r.reading.article.outlet, r.reading.article.title, r.id)]
-        values = {a: words.split(" / ") for a, words in finding.values}
-        said = [r for r in outlet if value in values.get(r.id, ())] or outlet
+    def _about(self, finding: Finding, found: Iterable[Wording]) -> str:
+        """What a finding is about: the thing where the detector names it, who is in all of its wordings, or its point."""
+        what = finding.why[1].get("what", "")
+        named = [frozenset(w.statement.entities) - {w.statement.speaker} for w in found if w.statement]
+        whole = frozenset.intersection(*named) if named and not what else frozenset()
+        people = sorted(
+            self.name(e) for e in whole if e in self.entities and self.entities[e].kind in ("person", "organisation")
+        )
+        if what or len(people) == 1:
+            return what or people[0]
+        label = self.row[finding.point].point.label if finding.point in self.row else ""
+        return wording.shorten(label, _LABEL)
+
+    def _both(self, finding: Finding, found: Iterable[Wording]) -> str:
+        """Whom the reports quote for both sides of a conflict between them, if it is one and the same."""
+        speakers = {w.speaker for w in found}
+        return speakers.pop() if finding.side == "outlets" and finding.relation == "conflict" and len(speakers) == 1 else ""
+
+    def _why(self, finding: Finding) -> tuple[str, Mapping[str, str]]:
+        """The message of a finding with reports named by their labels, the one that is shown first named first."""
+        key, args = finding.why[0], dict(finding.why[1])
         order = {r.id: n for n, r in enumerate(self.reports)}
-        return ", ".join(r.label for r in sorted(said, key=lambda r: order[r.id])) or args[name]
+        said = {name: self._saying(finding, args, name) for name in args if name.startswith("report")}
+        first, second = (min((order[r] for r in said.get(name, ())), default=-1) for name in ("report_a", "report_b"))
+        if 0 <= second < first:
+            args = {_other(name): value for name, value in args.items()}
+            said = {_other(name): value for name, value in said.items()}
+        named = {
+            name: ", ".join(self.by_id[r].label for r in sorted(found, key=order.__getitem__)) for name, found in said.items()
+        }
+        return key, args | {name: label for name, label in named.items() if label} | {"side": finding.side}
+
+    def _saying(self, finding: Finding, args: Mapping[str, str], name: str) -> list[str]:
+        """Ids of the reports that say what the one named by an argument says: of its outlet, and of others in evidence."""
+        value = args.get(name.removeprefix("report_"), "")
+        there = [a for a in finding.articles if a in self.by_id]
+        outlet = [a for a in there if args[name] in (*self._called(a), a)]
+        same = [a for a, words in finding.values if a in self.by_id and value in words.split(" / ")]
+        return same if set(same) & set(outlet) else outlet
+
+    def _called(self, article: str) -> tuple[str, str]:
+        known = self.by_id[article].reading.article
+        return known.outlet, known.title
 
     def _merged(self, found: list[Wording], places: list[Span]) -> tuple[Wording, ...]:
         """Evidence in one statement as one wording, with the marks narrowed to the words that the others lack."""
@@ -275,73 +306,11 @@ class Layout:
         return Wording(report, span, cut, statement, self.name(statement.speaker), via, marks)
 
 
-def _fresh_first(rows: Iterable[Row]) -> list[Row]:
-    """Rows in their order, but those last that bring together what rows before them show already but for one report."""
-    taken: set[Span] = set()
-    fresh: list[Row] = []
-    stale: list[Row] = []
-    for row in rows:
-        new = {w.report.id for w in row.wordings if w.span not in taken}
-        (fresh if len(new) > 1 else stale).append(row)
-        taken.update(w.span for w in row.wordings)
-    return fresh + stale
-
-
-def _voiced(row: Row) -> Row:
-    """A row led by the shortest clear wording of somebody."""
-    sizes = [w.span.end - w.span.start for w in row.wordings]
-    rank = [(not w.speaker, size < _CLEAR, size) for w, size in zip(row.wordings, sizes, strict=True)]
-    return replace(row, lead=rank.index(min(rank)))
-
-
-def _told_apart(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows each led by the shortest clear wording that leads none before it, and with another that differs much.
-
-    A sentence may state two points; it leads one of them.
-    """
-    leading: set[Span] = set()
-    for row in rows:
-        sizes = [w.span.end - w.span.start for w in row.wordings]
-        ranked = sorted(range(len(sizes)), key=lambda n: (row.wordings[n].span in leading, sizes[n] < _CLEAR, sizes[n], n))
-        lead = ranked[0]
-        leading.add(row.wordings[lead].span)
-        yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
-
-
-def _once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
-    """Rows whose words are not part of what is shown already, or the other way round."""
-    taken = [w.span for w in shown]
-    for row in rows:
-        if row.weight and not any(_same(w.span, span) for w in row.wordings for span in taken):
-            taken += [w.span for w in row.wordings]
-            yield row
-
-
-def _apart(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
-    """Rows each led by a wording of its own; those that have none left are left out."""
-    taken: list[Span] = []
-    for row, reason in found:
-        free = [n for n, w in enumerate(row.wordings) if not any(_same(w.span, span) for span in taken)]
-        if free:
-            taken += [w.span for w in row.wordings]
-            yield replace(row, lead=free[0]), reason
-
-
-def _same(a: Span, b: Span) -> bool:
-    """Whether most of the shorter of two spans lies in the other."""
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return a.article == b.article and 2 * shared > min(a.end - a.start, b.end - b.start)
-
-
-def _unlike(wordings: tuple[Wording, ...], lead: int, ranked: Iterable[int]) -> int | None:
-    """The shortest wording of another report of whose words the first lacks half or more."""
-    first = wordings[lead]
-    known = wording.vocabulary(first.runs)
-    for n in ranked:
-        own = wording.vocabulary(wordings[n].runs)
-        if wordings[n].report != first.report and own and 2 * len(own & known) < min(len(own), len(known)):
-            return n
-    return None
+def _other(name: str) -> str:
+    """The argument of the other side: `report_a` for `report_b`, `a` for `b`."""
+    swapped = {"a": "b", "b": "a"}
+    head, mark, side = name.rpartition("_")
+    return f"{head}{mark}{swapped[side]}" if side in swapped else name
 
 
 def _holds(outer: Span, inner: Span) -> bool:

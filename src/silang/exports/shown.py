@@ -83,13 +83,14 @@ class Row:
 class Difference:
     """A finding with the wordings it rests on, a group a report; `why` names reports of one outlet apart.
 
-    `label` is what it is about: the thing itself where the detector has a name for it, else the point.
+    `label` is what it is about; `both` is whom the reports quote for all of its wordings, if it is one and the same.
     """
 
     finding: Finding
     label: str
     sides: tuple[tuple[Wording, ...], ...]
     why: tuple[str, Mapping[str, str]]
+    both: str = ""
 
 
 @dataclass(frozen=True, slots=True)

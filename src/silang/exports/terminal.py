@@ -148,6 +148,8 @@ class _Page:
         if d.label:
             head.append(f" · {safe.line(d.label)}")
         why = Text(safe.line(words.say(*d.why, self.look.lang)), "italic")
+        if d.both:
+            why.append(f" {self.words('report.both', name=safe.line(d.both))}")
         return Group(head, why, self._wordings(d.sides), Text())
 
     def _agreed(self) -> None:

@@ -33,9 +33,13 @@ def say(key: str, args: Mapping[str, Any], lang: str) -> str:
     """The message `key` with its arguments filled in; the key itself where no catalogue has it.
 
     `{name}` stands for an argument, `{n|report|reports}` for the first form where n is 1 and the second otherwise.
+    Arguments called `date...` are written as a person writes them. Where the argument `side` says that one report holds
+    both sides, `KEY_inside` is taken if there is such a message.
     """
-    template = catalogue(lang if lang in LANGUAGES else LANGUAGES[0]).get(key, key)
-    return _FIELD.sub(lambda field: _fill(field, args), template)
+    known = catalogue(lang if lang in LANGUAGES else LANGUAGES[0])
+    inside = known.get(f"{key}_inside") if args.get("side") == "inside" else None
+    template = inside or known.get(key, key)
+    return _FIELD.sub(lambda field: _fill(field, args, lang), template)
 
 
 def screen(lang: str) -> Words:
@@ -70,10 +74,10 @@ def day(value: str, lang: str) -> str:
     return f"{written}, {clock.replace(':', '.') if lang == 'id' else clock}" if clock else written
 
 
-def _fill(field: re.Match[str], args: Mapping[str, Any]) -> str:
+def _fill(field: re.Match[str], args: Mapping[str, Any], lang: str) -> str:
     value = str(args.get(field[1], field[0]))
     if field[2] is None:
-        return value
+        return day(value, lang) if field[1].startswith("date") else value
     return field[2] if value == "1" else field[3]
 
 

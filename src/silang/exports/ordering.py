@@ -1,0 +1,82 @@
+"""Rows in the order in which a reader takes them in, each led by a wording that no row before it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from silang.exports.shown import Row, Wording
+from silang.exports.wording import vocabulary
+from silang.types import Span
+
+_CLEAR = 40
+"""Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
+
+
+def fresh_first(rows: Iterable[Row]) -> list[Row]:
+    """Rows in their order, but those last that bring together what rows before them show already but for one report."""
+    taken: set[Span] = set()
+    fresh: list[Row] = []
+    stale: list[Row] = []
+    for row in rows:
+        new = {w.report.id for w in row.wordings if w.span not in taken}
+        (fresh if len(new) > 1 else stale).append(row)
+        taken.update(w.span for w in row.wordings)
+    return fresh + stale
+
+
+def voiced(row: Row) -> Row:
+    """A row led by the shortest clear wording of somebody."""
+    sizes = [w.span.end - w.span.start for w in row.wordings]
+    rank = [(not w.speaker, size < _CLEAR, size) for w, size in zip(row.wordings, sizes, strict=True)]
+    return replace(row, lead=rank.index(min(rank)))
+
+
+def told_apart(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows each led by the shortest clear wording that leads none before it, and with another that differs much.
+
+    A sentence may state two points; it leads one of them.
+    """
+    leading: set[Span] = set()
+    for row in rows:
+        sizes = [w.span.end - w.span.start for w in row.wordings]
+        ranked = sorted(range(len(sizes)), key=lambda n: (row.wordings[n].span in leading, sizes[n] < _CLEAR, sizes[n], n))
+        lead = ranked[0]
+        leading.add(row.wordings[lead].span)
+        yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
+
+
+def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
+    """Rows whose words are not part of what is shown already, or the other way round."""
+    taken = [w.span for w in shown]
+    for row in rows:
+        if row.weight and not any(_same(w.span, span) for w in row.wordings for span in taken):
+            taken += [w.span for w in row.wordings]
+            yield row
+
+
+def apart(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
+    """Rows each led by a wording of its own; those that have none left are left out."""
+    taken: list[Span] = []
+    for row, reason in found:
+        free = [n for n, w in enumerate(row.wordings) if not any(_same(w.span, span) for span in taken)]
+        if free:
+            taken += [w.span for w in row.wordings]
+            yield replace(row, lead=free[0]), reason
+
+
+def _same(a: Span, b: Span) -> bool:
+    """Whether most of the shorter of two spans lies in the other."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return a.article == b.article and 2 * shared > min(a.end - a.start, b.end - b.start)
+
+
+def _unlike(wordings: tuple[Wording, ...], lead: int, ranked: Iterable[int]) -> int | None:
+    """The shortest wording of another report of whose words the first lacks half or more."""
+    first = wordings[lead]
+    known = vocabulary(first.runs)
+    for n in ranked:
+        own = vocabulary(wordings[n].runs)
+        if wordings[n].report != first.report and own and 2 * len(own & known) < min(len(own), len(known)):
+            return n
+    return None
