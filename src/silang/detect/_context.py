@@ -80,10 +80,10 @@ def strangers(pair: Pair) -> bool:
 
 
 def names(line: Line) -> frozenset[str]:
-    """Capitalised words of a line that are no value and no small word; its first word only where it has no other."""
+    """Capitalised words of a line that are no value and no small word; its first word only where the line names somebody."""
     found = [w for w in line.words if w.text[:1].isupper() and w.fold not in line.lexicon.function and not valued(line, w)]
     inner = frozenset(w.fold for w in found if w is not line.words[0])
-    return inner or frozenset(w.fold for w in found)
+    return inner or frozenset(w.fold for w in found if line.statement.entities)
 
 
 def valued(line: Line, word: Word) -> bool:

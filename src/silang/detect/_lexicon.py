@@ -22,6 +22,18 @@ class Lexicon:
     opposites: Mapping[str, frozenset[str]]
     orders: Mapping[str, Mapping[str, int]]
     sets: Mapping[str, tuple[frozenset[str], ...]]
+    synonyms: Mapping[str, str]
+    """The first phrase of its set, by every phrase that a noun is counted under."""
+
+    def noun(self, of: str) -> tuple[str, ...]:
+        """Folded words of a counted noun; the longest known phrase in it by the first of its set."""
+        words = of.casefold().split()
+        for size in range(len(words), 0, -1):
+            for at in range(len(words) - size + 1):
+                same = self.synonyms.get(" ".join(words[at : at + size]))
+                if same:
+                    return (*words[:at], *same.split(), *words[at + size :])
+        return tuple(words)
 
     def has(self, table: str, words: Iterable[str]) -> bool:
         """Whether any of these folded words is in a list."""
@@ -60,6 +72,7 @@ def lexicon(language: Language) -> Lexicon:
         {word: frozenset(others) for word, others in opposites.items()},
         {name: {w: rank for rank, row in enumerate(rows) for w in row} for name, rows in table.get("orders", {}).items()},
         {name: tuple(frozenset(row) for row in rows) for name, rows in table.get("groups", {}).items()},
+        {phrase: row[0] for row in table.get("groups", {}).get("nouns", ()) for phrase in row},
     )
 
 

@@ -18,6 +18,12 @@ SHARED = 0.4
 """Least share of the shorter line's content, for counts and amounts."""
 COMMON = 3
 """Words around two measures that both have, where their nouns differ."""
+SEVERAL = 2
+"""Words of a noun that says by itself what is counted."""
+LITTLE = 0.2
+"""Least share of words around two counts under such a noun."""
+OPENING = 400
+"""Code points of a report, its title and first sentences, in which a number under a noun is the number of the event."""
 MOST = 400
 """Numbers of one unit that are laid side by side."""
 
@@ -61,8 +67,8 @@ def _governor(line: Line, slot: Slot) -> str:
 def labels(line: Line, slot: Slot) -> frozenset[str]:
     """Stems of the noun that a number counts or measures, and of the unit where it stands for one axis ("LS")."""
     own = [w.fold for w in line.words[slice(*line.within(slot.span))] if w.fold.isalpha()]
-    named = own if slot.unit == "degree" else slot.of.split()
-    return frozenset(line.lexicon.stem(w.casefold()) for w in named if w.casefold() not in line.lexicon.function)
+    named = own if slot.unit == "degree" else line.lexicon.noun(slot.of)
+    return frozenset(line.lexicon.stem(w) for w in named if w not in line.lexicon.function)
 
 
 def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
@@ -71,10 +77,22 @@ def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
         near = _context.nearness(pair, a.slot, b.slot)
         if a.slot.kind == "measure" or (a.slot.kind == "money" and a.governor and a.governor == b.governor):
             return round(0.6 + 0.3 * near, 4)
-        return round(near * 0.9, 4) if near >= NEAR and pair.shared >= SHARED else 0.0
+        if near >= NEAR and pair.shared >= SHARED:
+            return round(near * 0.9, 4)
+        return _noun_alone(a, b, near)
     if a.slot.kind == "measure" and len(a.around & b.around) >= COMMON:
         return round(0.9 * _context.nearness(pair, a.slot, b.slot), 4)
     return 0.0
+
+
+def _noun_alone(a: Figure, b: Figure, near: float) -> float:
+    """By a noun of several words, or one that both reports open with: it alone says what is counted."""
+    if a.labels != b.labels or a.slot.kind not in ("number", "money"):
+        return 0.0
+    if len(a.labels) >= SEVERAL and near >= LITTLE:
+        return round(0.6 + 0.3 * near, 4)
+    opens = all(f.line.statement.span.start < OPENING for f in (a, b))
+    return round(0.65 + 0.25 * near, 4) if opens and a.labels else 0.0
 
 
 def _itself(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:

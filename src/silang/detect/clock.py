@@ -36,6 +36,8 @@ APART = 60
 """Minutes between two times there, at most: more are two happenings."""
 MOST = 300
 """Times that are laid side by side."""
+PARTS = {"dawn": (0, 6), "morning": (4, 11), "noon": (10, 15), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 24)}
+"""Hours that a part of the day may mean."""
 ABOUT = 10
 """Minutes that "about" covers; a quarter of an hour more where no minutes are given."""
 
@@ -45,7 +47,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         for a in pair.a.slots:
             for b in pair.b.slots:
-                yield from _difference(pair, a, b)
+                yield from _difference(pair, a, b, _in_row(pair))
+                yield from _parts(pair, a, b)
     timed = [(x, s) for x, s in lineup.slots if _calendar.minutes(str(s.value)) is not None and _alone(x)][:MOST]
     for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):
         if x is not y and _gap(a, b) <= APART:
@@ -67,6 +70,30 @@ def _difference(pair: Pair, a: Slot, b: Slot, anywhere: float = 0.0) -> Iterator
     rough = 0 if a.bound == b.bound and twin else _tolerance(a, x) + _tolerance(b, y)
     relation, why = ("compatible", "time.about") if abs(x - y) <= rough else ("conflict", "time.differ")
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _in_row(pair: Pair) -> float:
+    """How surely two lines of one row, each with one time, tell the hour of one thing; 0 where they may not."""
+    lone = pair.point and not pair.inside and _alone(pair.a) and _alone(pair.b)
+    return pair.shared if lone else 0.0
+
+
+def _parts(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
+    """Parts of one day that have no hour in common: morning and night."""
+    if a.value != b.value or {a.kind, b.kind} != {"date"} or not _apart(a, b):
+        return
+    change = _context.change_at(pair, a.span, b.span)
+    twin = change is not None and _context.twin(pair, change)
+    context = 1.0 if twin else max(_context.nearness(pair, a, b), pair.shared)
+    if twin or (context >= LOOSE and not pair.inside and not _context.strangers(pair)):
+        sides = Side(pair.a, a.span), Side(pair.b, b.span)
+        yield Difference(CODE, "conflict", *sides, "time.differ", context, pair.point or None)
+
+
+def _apart(a: Slot, b: Slot) -> bool:
+    """Whether two parts of the day do not touch."""
+    x, y = PARTS.get(a.note), PARTS.get(b.note)
+    return x is not None and y is not None and (x[1] < y[0] or y[1] < x[0])
 
 
 def _alone(line: Line) -> bool:

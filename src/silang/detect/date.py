@@ -36,6 +36,12 @@ MOST = 300
 """Dates that are laid side by side."""
 RELAY = 10
 """Words before a date in which it may say that a source was seen or quoted then."""
+DAY = 10
+"""Characters of a day in ISO 8601."""
+PERIOD = 0.3
+"""Least share of the shorter line's content, for two periods that have one end in common."""
+SPAN = 0.85
+"""Context of two such periods: the end in common says that they are of one thing."""
 LOOSE = 0.6
 """Least share of words around two dates for them to be of one thing when the sentences are not worded alike."""
 
@@ -62,17 +68,25 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
-    context = 1.0 if twin else _context.nearness(pair, a, b)
+    ends = _ends(a, b, x, y) and pair.shared >= PERIOD
+    context = 1.0 if twin else max(_context.nearness(pair, a, b), SPAN if ends else 0.0)
     told = _said_then(pair.a, a) or _said_then(pair.b, b)
     if not twin and (told or context < LOOSE or not (_alone(pair.a) and _alone(pair.b)) or _context.strangers(pair)):
         return
     apart = x[1] < y[0] or y[1] < x[0]
-    rival = apart or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
+    rival = apart or ends or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
     seen = _seen(pair, a, b)
     relation, why = (
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _ends(a: Slot, b: Slot, x: tuple[str, str], y: tuple[str, str]) -> bool:
+    """Whether two periods, both given by two days, begin or end on one day and have the other end on another."""
+    days = all(len(end) == DAY for s in (a, b) for end in str(s.value).split("/"))
+    periods = all("/" in str(s.value) for s in (a, b))
+    return days and periods and (x[0] == y[0]) != (x[1] == y[1])
 
 
 def _seen(pair: Pair, a: Slot, b: Slot) -> bool:

@@ -35,6 +35,8 @@ BEHIND = 5
 """Words behind a number in which its noun goes on."""
 NOUN = 0.6
 """Least share of the words of the noun that both count."""
+ROW = 0.65
+"""Context of two numbers of one row under one noun, where the lines have no other word in common."""
 LOOSE = 0.5
 """Least share of words around two values for them to be of one thing when the sentences are not worded alike."""
 
@@ -56,12 +58,33 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b) or _numerals_in_common(pair, a, b):
         return
+    x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
+    if x and y and not x & pair.b.content and not y & pair.a.content:
+        return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
-    context = 1.0 if twin else _context.nearness(pair, a, b)
+    context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b)):
         return
     yield _verdict(pair, a, b, context, twin=twin)
+
+
+def _in_row(pair: Pair, a: Slot, b: Slot) -> float:
+    """How surely two numbers of one row are of one thing, by a noun of which either line gives one; 0 where they are not."""
+    x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
+    lone = _lone(pair.a, a, x) and _lone(pair.b, b, y)
+    if pair.inside or not pair.point or not lone:
+        return 0.0
+    if x and x == y:
+        return round(ROW + 0.25 * pair.shared, 4)
+    near = bool(x & y) or not (x and y)
+    return LOOSE if near and _quantity.reconciled(a, b) else 0.0
+
+
+def _lone(line: Line, slot: Slot, labels: frozenset[str]) -> bool:
+    """Whether a line gives one number of this unit under this noun."""
+    rest = [s for s in _numbers(line) if s.span != slot.span and (s.kind, s.unit) == (slot.kind, slot.unit)]
+    return not any(_rivals.labels(line, s) == labels for s in rest)
 
 
 def _verdict(pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
