@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from silang import languages
+from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 from silang.detect._sides import KINDS, Sides
-from silang.types import Entity, Finding, Slot
+from silang.types import Entity, Finding, Reading, Slot
 
 LONGEST = 120
 """Code points of a title made from the text."""
 WHO, WHERE = 5, 2
 """Participants and places named at the head of a comparison."""
-FEW = 2
+FEW = 1
 """Participants too few to name only those of whom two reports speak."""
 PERSON = 0.7
 """Share of the standing of a body from which the person who speaks for it is named in its place."""
@@ -106,6 +108,7 @@ class _Standing:
     titled: set[str] = field(default_factory=set)
     speaks: set[str] = field(default_factory=set)
     count: int = 0
+    placed: bool = False
 
     @property
     def score(self) -> float:
@@ -147,7 +150,8 @@ def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) 
 def where(lineup: Lineup) -> tuple[str, ...]:
     """Places that most reports speak of, one of those whose names hold each other."""
     found: list[str] = []
-    for name in _ranked(lineup, _standings(lineup), lambda e: e.kind == "place", 2):
+    standing = _standings(lineup)
+    for name in _ranked(lineup, standing, lambda e: e.kind == "place" and standing[e.id].placed, 2):
         words = _folds(lineup.cast[name])
         if not any(words <= _folds(lineup.cast[other]) or _folds(lineup.cast[other]) <= words for other in found):
             found.append(name)
@@ -165,6 +169,13 @@ def _ranked(lineup: Lineup, standing: dict[str, _Standing], wanted: Callable[[En
     return sorted(found, key=lambda n: (-standing[n].score, n))
 
 
+def _located(reading: Reading, start: int) -> bool:
+    """Whether a name stands behind a word of place ("di", "in"), behind another name, or opens the report."""
+    before = reading.article.text[max(0, start - 30) : start].split()
+    known = lexicon(languages.of(reading.article))
+    return not before or before[-1].endswith(",") or before[-1].casefold() in known.list("where") | known.list("into")
+
+
 def _standings(lineup: Lineup) -> dict[str, _Standing]:
     out: dict[str, _Standing] = {}
     for reading in lineup.readings:
@@ -174,6 +185,7 @@ def _standings(lineup: Lineup) -> dict[str, _Standing]:
                 one = out.setdefault(mention.entity, _Standing())
                 one.reports.add(reading.article.id)
                 one.count += 1
+                one.placed = one.placed or _located(reading, mention.span.start)
                 if f" {mention.span.of(reading.article.text).casefold()} " in heading and mention.form == "name":
                     one.titled.add(reading.article.id)
                 if mention.span.start <= LEAD or reading.article.id in one.titled:

@@ -10,7 +10,7 @@ from silang.types import Point, Reading
 
 FEW = 4
 """Points of a report that are too few to tell by."""
-KIN = 0.3
+KIN = 0.25
 """Least share of points, with half the share of entities, that two reports of one event have in common."""
 
 

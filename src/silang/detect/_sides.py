@@ -37,7 +37,7 @@ class Sides:
         """Whether an entity has a name that can stand for a side: a proper name, or a noun like police."""
         words = entity.name.split()
         folds = [w.casefold() for w in words]
-        if entity.kind not in KINDS or not words or "," in entity.name or folds[0] in self._never:
+        if entity.kind not in KINDS or not words or self._titled(entity) or folds[0] in self._never:
             return False
         if len(entity.name) < 2 or any(c.isdigit() for c in entity.name):
             return False
@@ -79,6 +79,7 @@ class Sides:
     def _same(self, entity: Entity) -> Entity:
         """The entity that a part of a name, or a noun like police, stands for where there is only one."""
         name = entity.name.partition(",")[0].strip()
+        name = name if self._titled(entity) else entity.name
         folds = frozenset(name.casefold().split())
         if name != entity.name or (len(folds) == 1 and entity.kind != "country"):
             whole = [e for e in self._people if folds <= frozenset(e.name.casefold().split()) and e.id != entity.id]
@@ -92,6 +93,11 @@ class Sides:
                 return meant[0]
         return entity
 
+    def _titled(self, entity: Entity) -> bool:
+        """Whether a name has something behind a comma that is no part of it, as a list of fields of work is."""
+        last = entity.name.rpartition(",")[2].split() if "," in entity.name else []
+        return bool(last) and last[0].casefold() not in self._joiners
+
     @cached_property
     def _speakers(self) -> Counter[str]:
         found = [line.statement.speaker or "" for line in self.lineup.lines]
@@ -99,14 +105,16 @@ class Sides:
 
     @cached_property
     def _people(self) -> tuple[Entity, ...]:
-        return tuple(self.cast[e] for e in sorted(self.cast) if self.cast[e].kind == "person" and "," not in self.cast[e].name)
+        return tuple(
+            self.cast[e] for e in sorted(self.cast) if self.cast[e].kind == "person" and not self._titled(self.cast[e])
+        )
 
     @cached_property
     def _bodies(self) -> tuple[Entity, ...]:
         """Bodies for which somebody speaks."""
         over = sorted(set(self._speakers) | {self.cast[s].party or s for s in self._speakers})
         found = [self.cast[e] for e in over if e in self.cast]
-        return tuple(e for e in found if e.kind == "organisation" and "," not in e.name)
+        return tuple(e for e in found if e.kind == "organisation" and not self._titled(e))
 
     @cached_property
     def _relays(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from silang import languages
 from silang.detect._lineup import Lineup
 
-BARE = 0.28
+BARE = 0.2
 """Share of the weightier points of the shorter report below which two reports hardly speak of the same thing."""
 ENOUGH = 6
 """Points of a report that are enough to tell."""

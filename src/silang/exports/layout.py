@@ -100,8 +100,12 @@ class Layout:
         shared = [w for row in self.agreed for w in row.wordings] + [
             w for d in self.differences for side in d.sides for w in side
         ]
-        rows = list(ordering.once(rows, shared))
+        rows = [row for row in ordering.once(rows, shared) if not self._headline(row.first)]
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
+
+    def _headline(self, w: Wording) -> bool:
+        """Whether a wording is the headline of its report, which stands at the head already."""
+        return " ".join(self.text(w.span).split()) == " ".join(w.report.reading.article.title.split())
 
     @property
     def alone_count(self) -> int:

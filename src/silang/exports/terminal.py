@@ -22,6 +22,8 @@ from silang.types import Comparison, Entity, Passage, Reading, Statement
 
 _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
+_SIDES = 2
+"""Wordings of one report that the terminal shows of a conflict; of a near miss it shows one."""
 _NEAR = 6
 """Near misses that the terminal shows."""
 _PARTIES, _SAYS, _SILENT = 4, 2, 3
@@ -150,7 +152,9 @@ class _Page:
         why = Text(safe.line(words.say(*d.why, self.look.lang)), "italic")
         if d.both:
             why.append(f" {self.words('report.both', name=safe.line(d.both))}")
-        return Group(head, why, self._wordings(d.sides), Text())
+        most = _SIDES if d.finding.relation == "conflict" else 1
+        self.cut = self.cut or any(len(side) > most for side in d.sides)
+        return Group(head, why, self._wordings(tuple(side[:most] for side in d.sides)), Text())
 
     def _agreed(self) -> None:
         self._section("report.same")
