@@ -35,7 +35,8 @@ def source(cast: Cast, start: int, end: int) -> str | None:
     known = {m.entity for m in mentions}
     there = {e.id: e for e in cast.entities if e.id in known}
     titles = [role.span for e in there.values() for role in e.roles if start <= role.span.start < end]
-    free = [m for m in mentions if not any(t.start <= m.span.start and m.span.end <= t.end for t in titles)]
+    wider = [*titles, *(m.span for m in mentions if m.form == "role")]
+    free = [m for m in mentions if not any(t.start <= m.span.start and m.span.end <= t.end and t != m.span for t in wider)]
     people = [m for m in free if there[m.entity].kind == "person"]
     chosen = people or [m for m in free if m.form != "clitic"] or free or list(mentions)
     return min(chosen, key=lambda m: (_FORMS.index(m.form), m.span.start)).entity

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from silang import models
 from silang.models.capitals import calendar
 from silang.types import EntityKind, Language
 
@@ -17,6 +18,8 @@ NAMELIKE, BARE, CALLING, SEPARATOR, JOINT, CAPITAL, KNOWN, KIN = (1 << n for n i
 DATE, DOCUMENT, NUMBERING, PLURAL, STATE, SAID = (1 << n for n in range(24, 30))
 _PIECE = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _REMEMBERED = 200_000
+_VERB = 7
+"""Letters of a verb that is known for one, even where it is stuck to a name."""
 _KINDS: Mapping[str, EntityKind] = {
     "person": "person",
     "kin": "person",
@@ -79,6 +82,18 @@ class Lexicon:
     """Words between two names of one person that are often stuck to the first."""
     endings: frozenset[str]
     """Words of running text that may be stuck to the end of a name."""
+    toward: frozenset[str]
+    """Words before the name of a place."""
+    family: frozenset[str]
+    """Heads of a phrase that speaks of somebody beside the person named: "istri X"."""
+    serving: frozenset[str]
+    """Heads that are the title of the person named, or speak of somebody who speaks for that person: "pengacara X"."""
+    accused: frozenset[str]
+    """Heads that are of nobody."""
+    former: frozenset[str]
+    """Heads of an office that somebody has no more."""
+    forms: frozenset[str]
+    """Words of a body's name that tell its legal form or trade: "PT", "Maskapai"."""
 
 
 def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
@@ -137,6 +152,7 @@ def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     places = tables["places"]["known"]
     entries += [(name, "place", full, None) for name, full in (*((full, full) for full in places.values()), *places.items())]
     entries += [(full, "organisation", full, None) for full in bodies.values()]
+    entries += [(full.replace(",", ""), "organisation", full, None) for full in bodies.values()]
     entries += [(name, "organisation", full, None) for name, full in bodies.items()]
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for text, kind, name, party in entries:
@@ -159,11 +175,21 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+def _verbs(language: Language, openings: tuple[str, ...]) -> Iterable[str]:
+    """Words of running text that begin like a verb, as far as the tagger of the language knows them."""
+    known = models.vocabulary(language) if openings else ()
+    return (word for word in known if len(word) >= _VERB and word.islower() and word.startswith(openings))
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The compiled tables of a language."""
     tables = language.tables["entities"]
-    titles = tables["titles"]
+    titles, bodies = tables["titles"], tables["organisations"]
     known = _known(language)
     folded = _flags(tables)
     return Lexicon(
@@ -175,6 +201,12 @@ def lexicon(language: Language) -> Lexicon:
         roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
         like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
         calling=tuple(sorted(word for word, flag in folded.items() if flag & CALLING and 3 < len(word) < 6)),
-        endings=frozenset(tables["names"]["glued"].split())
-        | {word for word, flag in folded.items() if len(word) > 3 and flag & (COMMON | SPEAKING)},
+        endings=frozenset(_verbs(language, tuple(tables["names"]["verbal"].split())))
+        | {word for word, flag in folded.items() if len(word) > 2 and flag & (COMMON | SPEAKING)},
+        toward=_set(tables["places"]["prepositions"]),
+        family=_set(titles["family"]),
+        serving=_set(titles["serving"]),
+        accused=_set(titles["accused"]),
+        former=_set(titles["former"]),
+        forms=_set(bodies["forms"]),
     )

@@ -35,6 +35,7 @@ class Line:
     words: tuple[str, ...]
     marks: list[int]
     names: list[Seen] = field(default_factory=list)
+    headline: bool = False
 
     def mark(self, at: int) -> int:
         """Flags of a word; 0 outside of the sentence."""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from silang import models
-from silang.entities import documents, officers
+from silang.entities import documents, glue, headlines, officers, stated
+from silang.entities.brands import brand, somewhere
 from silang.entities.lexicon import (
     BARE,
     BODY,
@@ -44,32 +45,37 @@ _LONGEST = 12
 def lines(document: Document, lexicon: Lexicon) -> list[Line]:
     """The sentences of a document with their names."""
     tagged = models.names(document.sentences, document.language)
-    naming = Naming(lexicon)
+    naming = Naming(lexicon, document)
     flags = lexicon.marks.__getitem__
     found = []
     for number, (sentence, names) in enumerate(zip(document.sentences, tagged, strict=True)):
         line = Line(number, document.article.text, sentence, sentence.words, list(map(flags, sentence.words)))
         naming.read(line, names)
-        officers.find(line)
-        naming.unglue(line)
+        officers.find(line, lexicon)
+        glue.cut(line, lexicon, naming.report)
         found.append(line)
+    headlines.settle(found)
     naming.agree(found)
     naming.spread(found)
+    for line in found:
+        glue.part(line)
     return found
 
 
 class Naming:
     """Finds the names of one document."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, document: Document) -> None:
         self.lexicon = lexicon
+        self.report = {word for sentence in document.sentences for word in sentence.words}
+        self.stated = stated.stated(document.sentences, lexicon)
 
     def read(self, line: Line, tagged: Sequence[Name]) -> None:
         """Put the names of a sentence into its line."""
         starts, ends = line.sentence.starts, line.sentence.ends
         for name in tagged:
             first, last = bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1
-            for a, b in self._apart(line, first, last) if name.kind == "person" and last - first > 2 else ((first, last),):
+            for a, b in self._apart(line, first, last, name.kind) if last - first > 1 else ((first, last),):
                 item = self._bare(line, a, b, name.kind)
                 if item is None:
                     continue
@@ -115,14 +121,15 @@ class Naming:
             kept = [x for x in line.names if not x.first <= at < x.last]
             line.names = sorted([*kept, *found], key=lambda x: x.start)
 
-    def _apart(self, line: Line, first: int, last: int) -> Sequence[tuple[int, int]]:
-        """Two names where a rank stands between them, or a word such as "alias" is stuck to the end of the first."""
+    def _apart(self, line: Line, first: int, last: int, kind: EntityKind) -> Sequence[tuple[int, int]]:
+        """Two names where a rank stands between them, or a word of the text is stuck to the end of the first."""
         for i in range(first, last - 1):
-            low = line.words[i].lower()
+            if glue.stuck(line.words[i], self.lexicon, self.report):
+                return (first, i + 1), (i + 1, last)
+            if kind != "person" or last - first < 3:
+                continue
             if i > first and _stands_before(line.marks[i]) and line.marks[i] & RANK:
                 return (first, i), (i, last)
-            if len(low) > 7 and any(low.endswith(word) for word in self.lexicon.calling):
-                return (first, i + 1), (i + 1, last)
         return ((first, last),)
 
     def _bare(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen | None:
@@ -138,25 +145,14 @@ class Naming:
             return None
         if last - first == 1 and marks[first] & _TITLE and not (kind == "organisation" and not marks[first] & RANK):
             return None
-        if kind == "person" and last - first > 1 and _of_a_body(marks[first:last]):
+        of_none = not any(marks[i] & (BODY | PLACE | TAIL) for i in range(begin, last))
+        if kind == "organisation" and begin < first < last - 1 and of_none:
+            kind = "person"
+        if kind == "person" and _of_a_body(marks[first:last]) and not titled:
             kind = "organisation"
         item = line.seen(first, last, kind)
         _disown(item)
         return item
-
-    def unglue(self, line: Line) -> None:
-        """Cut off the words of the running text that a lost blank stuck to the end of people's names."""
-        for item in line.names:
-            if item.kind == "person" and len(item.text) > 9:
-                self._unglue(item)
-
-    def _unglue(self, item: Seen) -> None:
-        low = item.text[-16:].lower()
-        for size in range(4, min(12, len(low) - 3)):
-            if low[-size:] in self.lexicon.endings and low[-size - 3 : -size].isalpha():
-                item.end -= size
-                item.text = item.text[:-size]
-                return
 
     def _known(self, line: Line, places: Sequence[int]) -> None:
         """Names that the language knows: countries, outlets, bodies everybody calls by their initials."""
@@ -169,6 +165,17 @@ class Naming:
             if phrase is None:
                 continue
             last = i + 1 + len(phrase.rest)
+            if phrase.kind == "organisation" and stated.another(words[i], phrase.name, self.stated):
+                self._unknown(line, i)
+                continue
+            if phrase.kind == "country" or phrase.party is not None:
+                first, busy = brand(line, i, last)
+                if busy - first > last - i:
+                    line.replace(first, busy, "organisation")
+                    continue
+                if phrase.party is not None and somewhere(line, i, self.lexicon):
+                    line.replace(i, last, "place")
+                    continue
             over = [x for x in line.names if x.first < last and i < x.last]
             if phrase.kind in ("outlet", "country"):
                 over = _parted(line, over, i, last)
@@ -181,6 +188,13 @@ class Naming:
             kept = [x for x in line.names if x not in over]
             line.names = sorted([*kept, item] if cut is None else [*kept, item, cut], key=lambda x: x.start)
             busy = last
+
+    def _unknown(self, line: Line, at: int) -> None:
+        """Take off an abbreviation that the report uses for a common noun, and the noun before it."""
+        long = self.stated[line.words[at]]
+        if not self.lexicon.marks[long[0]] & BODY:
+            first = max(at - 1 - len(long), 0) if line.words[at - 1 : at] == ("(",) else at
+            line.names = [x for x in line.names if x.last <= first or at < x.first or x.last - x.first > len(long)]
 
     def _cut(self, line: Line, over: Sequence[Seen], first: int, last: int) -> Seen | None:
         """What is left of a person's name that took in the country of the title before it."""

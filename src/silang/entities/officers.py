@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.entities.lexicon import BODY, CAPITAL, COMMON, DATE, HEAD, HONORIFIC, INSIDE, NAMELIKE, PLACE, RANK
+from silang.entities.lexicon import BODY, CAPITAL, COMMON, DATE, HEAD, HONORIFIC, INSIDE, NAMELIKE, PLACE, RANK, Lexicon
 from silang.entities.line import Line, Seen
 
 _LONGEST = 5
@@ -11,14 +11,14 @@ _REACH = 12
 """Words of an office before the name."""
 
 
-def find(line: Line) -> None:
+def find(line: Line, lexicon: Lexicon) -> None:
     """Put people into a line: "Presiden Rusia X Y", "Menteri Sosial (Mensos) X Y", "Kompol X"."""
     for i, mark in enumerate(line.marks):
         if mark & (HEAD | RANK):
-            _after(line, i)
+            _after(line, i, lexicon)
 
 
-def _after(line: Line, at: int) -> None:
+def _after(line: Line, at: int, lexicon: Lexicon) -> None:
     i, sure, ranked = at + 1, False, bool(line.marks[at] & RANK)
     while i < len(line.words) and i - at < _REACH:
         item, mark = _starting(line, i), line.marks[i]
@@ -33,8 +33,20 @@ def _after(line: Line, at: int) -> None:
         else:
             break
     last = _run(line, i)
+    sure = sure or _no_place(line, at, i, last, lexicon)
     if (sure and last - i > 1) or (ranked and last > i):
         _put(line, i, last)
+
+
+def _no_place(line: Line, at: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what the tagger took for a place stands after an office that is of none: "Menteri Sosial X Y", "Menhub X Y"."""
+    item = _starting(line, first)
+    if item is None or item.kind != "place" or item.name or item.last != last or not line.marks[at] & CAPITAL:
+        return False
+    low = line.words[at].lower()
+    whole = first == at + 1 and low in lexicon.body and low not in lexicon.unit
+    office = line.marks[first - 1]
+    return whole or (first > at + 1 and bool(office & INSIDE) and not office & (PLACE | BODY | HEAD))
 
 
 def _owner(line: Line, item: Seen) -> bool:

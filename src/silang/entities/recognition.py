@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.entities import nicknames
+from silang.entities.beside import beside
 from silang.entities.coreference import Coreference, Referred
 from silang.entities.lexicon import lexicon
 from silang.entities.line import Line
@@ -28,17 +29,26 @@ def recognise(document: Document) -> Cast:
     nicknames.join(found, document.article.text, register)
     register.fill([line.names for line in found])
     _assign(found, offices, register)
+    others = beside(found, offices, register)
     coreference = Coreference(register)
     referred = [x for line, titled in zip(found, offices, strict=True) for x in coreference.read(line, titled)]
+    referred += others
     return _cast(document, found, referred, register)
 
 
 def _assign(found: Sequence[Line], offices: Sequence[Sequence[Titled]], register: Register) -> None:
     for line, row in zip(found, offices, strict=True):
         for office in row:
+            if office.beside is not None or (line.headline and _loose(office)):
+                continue
             cluster = register.clusters[office.person.entity]
             start, end = line.sentence.starts[office.first], line.sentence.ends[office.last - 1]
             cluster.roles.append((office.title, _owner(office, register), start, end))
+
+
+def _loose(office: Titled) -> bool:
+    """Whether words before a name in a headline may be a verb and no office: "Hakim Hukum Budi"."""
+    return office.of is None and not office.of_text and " " in office.title
 
 
 def _owner(office: Titled, register: Register) -> int | None:
@@ -72,7 +82,7 @@ def _cast(document: Document, found: Sequence[Line], referred: Sequence[Referred
         sentence = document.sentences[x.sentence]
         mentions.append(Mention(Span(article, sentence.starts[x.first], sentence.ends[x.last - 1]), ids[x.cluster], x.form))
     mentions.sort(key=lambda m: (m.span, m.entity))
-    entities = [_entity(cluster, ids[i], ids, article) for i, cluster in enumerate(clusters)]
+    entities = [_entity(cluster, ids[i], ids, article, register) for i, cluster in enumerate(clusters)]
     return Cast(tuple(sorted(entities, key=lambda e: e.id)), tuple(mentions))
 
 
@@ -84,12 +94,21 @@ def _parties(register: Register) -> list[Cluster]:
     return register.clusters
 
 
-def _entity(cluster: Cluster, identifier: str, ids: Sequence[str], article: str) -> Entity:
+def _speaks(title: str, of: int, register: Register) -> bool:
+    """Whether who has a title speaks for what it is of: an office that is still held; for a person only who serves it."""
+    head = title.split()[0].lower()
+    if head in register.lexicon.former:
+        return False
+    return register.clusters[of].kind != "person" or head in register.lexicon.serving
+
+
+def _entity(cluster: Cluster, identifier: str, ids: Sequence[str], article: str, register: Register) -> Entity:
     roles = tuple(
         Role(title, None if of is None else ids[of], Span(article, start, end)) for title, of, start, end in cluster.roles
     )
     aliases = tuple(sorted(text for text in cluster.texts if text != cluster.name))
-    party = next((role.of for role in roles if role.of is not None), None)
+    held = sorted(cluster.roles, key=lambda role: role[2])
+    party = next((ids[of] for title, of, _, _ in held if of is not None and _speaks(title, of, register)), None)
     if cluster.party is not None:
         party = slug(cluster.party)
     return Entity(identifier, cluster.name, cluster.kind, aliases, tuple(sorted(roles, key=lambda role: role.span)), party)

@@ -81,17 +81,24 @@ class Register:
         self.name(at, " ".join(short.split()))
         self.alias(at, text)
 
-    def look(self, text: str, kind: EntityKind) -> int | None:
+    def look(self, text: str, kind: EntityKind, exact: bool = False) -> int | None:
         """The cluster that a name speaks of, if any."""
         words = plain(text)
-        exact = self._exact.get((kind, words))
-        if exact is not None:
-            return exact
+        same = self._exact.get((kind, words))
+        if same is None and kind == "organisation":
+            same = self._exact.get((kind, self._formless(words)))
+        if same is not None or exact:
+            return same
         if kind == "person":
             return self._person(words)
         if kind == "organisation":
             return self._body(words)
         return None
+
+    def _formless(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The name of a body without the words that tell its form: "PT Maju Tbk" is "Maju"."""
+        kept = tuple(word for word in words if word not in self.lexicon.forms)
+        return kept if kept else words
 
     def holders(self, word: str) -> set[int]:
         """Bodies that have this word in their name."""
@@ -115,6 +122,8 @@ class Register:
         if words != self.clusters[at].words:
             self.clusters[at].other.append(words)
         self._exact.setdefault((kind, words), at)
+        if kind == "organisation" and len(bare := self._formless(words)) > 1:
+            self._exact.setdefault((kind, bare), at)
         index = self._persons if kind == "person" else self._bodies
         for word in words:
             holders = index.setdefault(word, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from silang.entities.lexicon import BODY, CAPITAL, HEAD, HONORIFIC, INSIDE, JOINT, NEAR, PLACE, RANK, SEPARATOR, Lexicon
@@ -23,6 +24,8 @@ class Titled:
     of: Seen | None
     of_text: str
     person: Seen
+    beside: int | None = None
+    """Token that opens a phrase for somebody beside the person: 0 of "istri Budi", of "asisten terdakwa Budi"."""
     placed: bool = False
     """Whether it is of a place by itself, and of no body that the title names: "Sekretaris Daerah Kota Bandung"."""
 
@@ -32,7 +35,9 @@ def titles(line: Line, lexicon: Lexicon) -> list[Titled]:
     found: list[Titled] = []
     for at, item in enumerate(line.names):
         if item.kind == "person":
-            found += before(line, at, lexicon)
+            behind = line.names[at + 1] if at + 1 < len(line.names) else None
+            if behind is None or behind.kind != "person" or not _owned(line, item, behind, lexicon):
+                found += before(line, at, lexicon)
             following = after(line, at, lexicon)
             if following is not None:
                 found.append(following)
@@ -48,7 +53,11 @@ def before(line: Line, at: int, lexicon: Lexicon) -> list[Titled]:
     edge = _edge(line, name.first, floor)
     heads = [i for i in range(edge, name.first) if marks[i] & HEAD]
     ranks = [i for i in range(heads[0] + 1 if heads else edge, name.first) if marks[i] & RANK]
-    found = []
+    found: list[Titled] = []
+    beside = _beside(line, heads, name, lexicon)
+    if beside is not None:
+        found.append(Titled(beside, name.first, full(line.words[beside : name.first], lexicon), None, "", name, beside))
+        heads = [i for i in heads if i > beside and line.words[i].lower() in lexicon.accused]
     if heads:
         office = _titled(line, heads[0], ranks[0] if ranks else name.first, name, lexicon)
         if office is not None:
@@ -57,6 +66,23 @@ def before(line: Line, at: int, lexicon: Lexicon) -> list[Titled]:
         rank = " ".join(line.words[i] for i in ranks)
         found.append(Titled(ranks[0], ranks[-1] + 1, rank, None, "", name))
     return found
+
+
+def _beside(line: Line, heads: Sequence[int], name: Seen, lexicon: Lexicon) -> int | None:
+    """Where a phrase begins that speaks of somebody beside the person named: "istri X", "asisten rumah tangga terdakwa X"."""
+    if not heads:
+        return None
+    first, last = heads[0], heads[-1]
+    low, word = line.words[first].lower(), line.words[first]
+    if "," in line.words[first : name.first]:
+        return None
+    if last > first and line.words[last].lower() in lexicon.accused and low not in lexicon.accused:
+        return first
+    if low not in lexicon.family or line.mark(first - 1) & HONORIFIC:
+        return None
+    if word[0].isupper() and (first or line.marks[first] & HONORIFIC):
+        return None
+    return first
 
 
 def _floor(line: Line, at: int, lexicon: Lexicon) -> int:
@@ -72,13 +98,15 @@ def _owned(line: Line, owner: Seen, name: Seen, lexicon: Lexicon) -> bool:
     front = owner.first - 1
     while front > 0 and (line.marks[front] & HONORIFIC or line.words[front] == "."):
         front -= 1
-    if not line.mark(front) & (HEAD | INSIDE | BODY | PLACE):
+    if not line.mark(front) & (HEAD | INSIDE | BODY | PLACE) or line.words[front].lower() in lexicon.accused:
         return False
     between = range(owner.last, name.first)
     if any(line.marks[i] & HEAD or not (line.words[i] == "," or _may_belong(line, i)) for i in between):
         return False
     body = line.words[front].lower() in lexicon.unit
     commas = sum(line.words[i] == "," for i in between)
+    if commas and any(line.marks[i] & JOINT for i in between):
+        return False
     if commas and line.words[owner.last] == ",":
         listed = line.words[name.last : name.last + 1] == (",",) and any(x.first == name.last + 1 for x in line.names)
         if commas > 1 or listed or line.mark(name.last) & JOINT:
@@ -129,7 +157,7 @@ def _titled(line: Line, first: int, last: int, person: Seen, lexicon: Lexicon) -
     if country is not None:
         return Titled(country.first, last, full(words[first:last], lexicon), country, "", person)
     office, owner = full(words[first:split], lexicon), _body(words[first], of_text, body, lexicon)
-    return Titled(first, last, office, body, owner, person, owner == of_text)
+    return Titled(first, last, office, body, owner, person, placed=owner == of_text)
 
 
 def _opens_body(line: Line, at: int) -> bool:

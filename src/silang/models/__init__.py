@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from silang.models import capitals
 from silang.types import Language, Name, Sentence
 
-__all__ = ["names"]
+if TYPE_CHECKING:
+    from silang.models.tagger import Tagger
+
+__all__ = ["names", "vocabulary"]
 
 
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
@@ -16,7 +20,17 @@ def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name,
     By the trained tagger of the language, or of the kin that its table names;
     without one by capitals and the words around them.
     """
+    trained = _tagger(language)
+    return capitals.names(sentences, language) if trained is None else trained.names(sentences)
+
+
+def vocabulary(language: Language) -> tuple[str, ...]:
+    """The word types that the trained tagger of a language knows, most frequent first; none without a tagger."""
+    trained = _tagger(language)
+    return () if trained is None else trained.vocabulary
+
+
+def _tagger(language: Language) -> Tagger | None:
     from silang.models.tagger import tagger
 
-    trained = tagger(language.tables["entities"]["names"].get("tagger", language.code))
-    return capitals.names(sentences, language) if trained is None else trained.names(sentences)
+    return tagger(language.tables["entities"]["names"].get("tagger", language.code))

@@ -72,6 +72,11 @@ class Tagger:
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._none = len(self._features)
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The word types of its tables, most frequent first."""
+        return tuple(self._words)
+
     def clusters(self, word: str) -> tuple[int, int] | None:
         """Coarse and fine cluster of a word, from how it is used in running text."""
         at = self._words.get(features.folded(word), self._words.get(word.lower()))
