@@ -12,6 +12,9 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _BROAD = 0.6
 """Evidence over more than this part of a wording marks nothing in particular: the words the others lack are marked instead."""
 
+_SCRAP = 3
+"""Of the words that the others lack, a stretch so many times shorter than the longest is not marked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,8 +64,9 @@ def narrow(text: str, span: Span, marks: Sequence[Span], others: Iterable[str]) 
     if covered <= _BROAD * (span.end - span.start):
         return tuple(marks)
     theirs = {word.casefold() for other in others for word in _WORD.findall(other)}
-    found = [m for m in _WORD.finditer(text, span.start, span.end) if m[0].casefold() not in theirs]
-    return tuple(Span(span.article, m.start(), m.end()) for m in found) or tuple(marks)
+    found = [(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end) if m[0].casefold() not in theirs]
+    longest = max((b - a for a, b in _joined(found)), default=0)
+    return tuple(Span(span.article, a, b) for a, b in _joined(found) if _SCRAP * (b - a) >= longest) or tuple(marks)
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
