@@ -9,8 +9,8 @@ same verb with a negator and without, its neighbours being the same.
 Nothing turns a report round as one short word does, and nothing is lost as easily.
 
 ## When it stays silent
-When the negator belongs to another word of the sentence, when both have one, and when a speaker of one party denies what
-another party claims in words of its own: each speaks for itself.
+When the negator belongs to another word of the sentence, when both have one, and when what is denied is a rumour that nobody
+stands for. A denial of what another party says is a conflict between the two parties: each speaks for itself.
 
 ## Example
 > A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context
+from silang.detect import _context, _denial
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -36,7 +36,8 @@ FORCE = 2
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
-    """Negators and opposites that only one of two lines has."""
+    """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
+    yield from _denial.denials(lineup)
     for pair in lineup.pairs:
         found = [d for change in pair.changes if _context.twin(pair, change) for d in _turned(pair, change)]
         yield from found or _denied(pair)
