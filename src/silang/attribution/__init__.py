@@ -36,10 +36,13 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
         for draft in said:
             holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
             who = speakers.of(unit, draft, holders[0][1] if holders else None)
-            links = [*via.through(unit, draft, lexicon), *via.chain(unit, draft, relays)]
-            chain = _chain(document, unit, links, speakers) or channels.of(who, draft)
+            links = _links(document, unit, draft, relays, lexicon)
+            again = channels.same(who, unit, links[0]) if links else ()
+            chain = again or _chain(document, unit, links, speakers) or channels.of(who, draft)
             if links:
                 channels.heard(who, unit, links[0], chain)
+            elif tape := via.taped(unit, draft, relays, lexicon):
+                channels.heard(who, unit, tape, _chain(document, unit, [tape], speakers))
             if draft.pointing and draft not in told:
                 continue
             chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)
@@ -84,6 +87,13 @@ def _drafts(
         if every:
             ordered = sorted(every, key=lambda draft: (draft.content[0], -draft.content[1]))
             yield scene.unit, scene.cues, ordered, told.get(id(scene.unit), {})
+
+
+def _links(document: Document, unit: Unit, draft: Draft, relays: list[via.Link], lexicon: Lexicon) -> list[via.Link]:
+    """What a draft came through, nearest to its speaker first."""
+    outlet = document.article.outlet
+    near = [*via.own(unit, draft, lexicon), *via.told(unit, draft, lexicon, outlet), *via.through(unit, draft, lexicon)]
+    return [*near, *via.chain(unit, draft, relays)]
 
 
 def _chain(document: Document, unit: Unit, found: list[via.Link], speakers: Speakers) -> tuple[Relay, ...]:

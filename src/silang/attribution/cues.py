@@ -84,13 +84,15 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
         end -= 1
     while start < end and low[end - 1] in _LOOSE:
         end -= 1
-    if low[end - 1 : end] and low[end - 1] in lexicon.words["pronouns"] and _opens(unit, start, end - 1, lexicon):
+    if start < end and low[end - 1] in lexicon.words["pronouns"] and _opens(unit, start, end - 1, lexicon):
         start = end - 1
     return (start, end) if start < end else None
 
 
 def _opens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether words only open a sentence: "Makanya saya mengatakan"."""
+    """Whether words only open a sentence: "Makanya saya mengatakan", "beberapa hari terakhir dia mengatakan"."""
+    if unit.low[end] not in lexicon.words["selves"]:
+        return not any(word[:1].isupper() for word in unit.words[start + 1 : end])
     clitics = tuple(sorted(lexicon.words["clitics"]))
     leads = lexicon.words["leads"] | lexicon.words["adverbs"]
     return all(low in leads or (clitics and low.endswith(clitics)) for low in unit.low[start:end])

@@ -68,6 +68,10 @@ class Lexicon:
     recordings: frozenset[str]
     through: frozenset[str]
     written: frozenset[str]
+    addressing: frozenset[str]
+    """Before whom somebody speaks to."""
+    press: frozenset[str]
+    """Words that the name of an outlet begins with."""
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -168,6 +172,8 @@ def compiled(language: Language) -> Lexicon:
         frozenset(table["via"]["recordings"]),
         frozenset(table["via"]["through"]),
         frozenset(table["via"]["written"]),
+        frozenset(table["via"]["addressing"]),
+        frozenset(table["via"]["press"]),
     )
 
 

@@ -29,7 +29,8 @@ class Speakers:
     last: str | None = None
     person: str | None = None
     paragraph: int = -1
-    """Where somebody was named last as a sayer."""
+    at: int = -1
+    """Paragraph and offset where somebody was named last as a sayer."""
     added: dict[str, str] = field(default_factory=dict)
     """Who was found or made for the words of a phrase."""
     titles: dict[str, str] = field(default_factory=dict)
@@ -52,7 +53,7 @@ class Speakers:
         who = self._described_later(unit, draft) or self._named(unit, draft.sayer, holder)
         if who is not None and holder is None:
             self.last = who
-            self.paragraph = unit.paragraph
+            self.paragraph, self.at = unit.paragraph, unit.starts[draft.sayer[0]]
             self.spoken.append(who)
             if self.kinds.get(who) == "person":
                 self.titles.update((unit.low[at], who) for at in range(*draft.sayer) if len(unit.low[at]) > _ABBREVIATION)
@@ -74,34 +75,55 @@ class Speakers:
         start, end = sayer
         if holder and unit.low[start] in words["selves"]:
             return holder
-        span = Span(self.document.article.id, unit.starts[start], unit.ends[end - 1])
-        mentions = [m for m in entities.at(self.cast, span.start, span.end) if m.form != "clitic" or end - start == 1]
-        if end - start == 1 and unit.low[start] in words["pronouns"]:
-            return self._pronoun(mentions, holder)
+        through = next((at for at in range(start + 1, end) if unit.low[at] in self.lexicon.through), end)
+        end = through - (through - start > 1 and through < end and unit.low[through - 1] == ",")
+        mentions = entities.at(self.cast, unit.starts[start], unit.ends[end - 1])
+        mentions = tuple(m for m in mentions if m.form != "clitic" or end - start == 1)
+        if unit.low[start] in words["pronouns"] and (end - start == 1 or unit.low[start + 1] in self.lexicon.cues):
+            return self._pronoun(mentions, holder) if holder else self._begins(unit, start) or self._pronoun(mentions, holder)
         if end - start > 1 and unit.low[end - 1] in words["these"]:
-            return self._pointed(unit, sayer, mentions)
-        if start and unit.low[start - 1] == "," and unit.words[start][:1].islower():
-            other = unit.low[start] not in words["kin"] and any(self.kinds.get(m.entity) == "person" for m in mentions)
-            apposed = None if other else self._apposed(unit, start)
+            return self._pointed(unit, (start, end), mentions)
+        return self._phrase(unit, (start, end), mentions)
+
+    def _phrase(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> str | None:
+        """Who is named by words that point at nobody: by the name among them, by an office, or by themselves."""
+        head, kin = unit.low[sayer[0]], self.lexicon.words["kin"]
+        small = unit.words[sayer[0]][:1].islower()
+        if small and sayer[0] and unit.low[sayer[0] - 1] == ",":
+            other = head not in kin and any(self.kinds.get(m.entity) == "person" for m in mentions)
+            apposed = None if other else self._apposed(unit, sayer[0])
             if apposed is not None:
                 return apposed
-        if unit.low[start] in words["collectives"]:
+        if head in self.lexicon.words["collectives"]:
             return self._body(unit, sayer, mentions) or self._added(unit, sayer)
-        if unit.low[start] in words["kin"] and unit.words[start][:1].islower() and "," not in unit.low[start:end]:
+        if small and head in kin and "," not in unit.low[slice(*sayer)]:
             return self._added(unit, sayer)
-        people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
+        named = self._by_name(unit, sayer, mentions)
+        if named is not None:
+            return named
+        roles = (m.entity for m in mentions if m.form == "role" and self._may(m.entity))
+        return self._office(unit, sayer) or next(roles, None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
+
+    def _by_name(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> str | None:
+        """The person among the names, the name after a title and a comma, or the name that is all."""
+        start, end = unit.starts[sayer[0]], unit.ends[sayer[1] - 1]
+        names = [m for m in mentions if m.form == "name"]
+        people = [m for m in names if self.kinds.get(m.entity) == "person"]
         if people:
-            cut = next((unit.starts[at] for at in range(start + 1, end) if unit.low[at] in words["stops"]), span.end)
-            if people[0].span.start == span.start and self._described(unit, sayer, people[0]):
+            stops = self.lexicon.words["stops"]
+            cut = next((unit.starts[at] for at in range(sayer[0] + 1, sayer[1]) if unit.low[at] in stops), end)
+            if people[0].span.start == start and self._described(unit, sayer, people[0]):
                 return people[0].entity
             near = [m for m in people if m.span.end <= cut] or people
             return ([m for m in near if " " in m.span.of(self.document.article.text)] or near)[-1].entity
-        last = next((m for m in reversed(mentions) if m.form == "name" and m.span.end == span.end), None)
-        if last is not None and self.document.article.text[: last.span.start].rstrip().endswith(","):
+        last = next((m for m in reversed(names) if m.span.end == end), None)
+        if last is None:
+            return None
+        if last.span.start > start and unit.low[bisect_left(unit.starts, last.span.start) - 1] == ",":
+            if self.kinds.get(last.entity) == "place":
+                self.kinds[last.entity] = "person"
             return last.entity
-        office = self._office(unit, sayer)
-        roles = [m.entity for m in mentions if m.form == "role"]
-        return office or next(iter(roles), None) or self._body(unit, sayer, mentions) or self._added(unit, sayer)
+        return last.entity if last.span.start == start else None
 
     def _described_later(self, unit: Unit, draft: Draft) -> str | None:
         """Whom a phrase in small letters means by what follows: "dokter di klinik itu, Rina", "pria yang disapa Agus"."""
@@ -140,14 +162,33 @@ class Speakers:
         after = next((at for at in range(*sayer) if unit.starts[at] >= head.span.end), None)
         return after is not None and after + 1 < sayer[1] and unit.low[after] == "," and unit.words[after + 1].islower()
 
-    def _pronoun(self, mentions: list[Mention], holder: str | None) -> str | None:
+    def _may(self, who: str) -> bool:
+        """Whether a role phrase may mean somebody: a person has spoken under his name before."""
+        return self.kinds.get(who) != "person" or who in self.spoken
+
+    def _begins(self, unit: Unit, at: int) -> str | None:
+        """The person that the sentence before begins with, in the same paragraph: whom "ia" goes on to tell of."""
+        sentences = self.document.sentences
+        number = bisect_left(sentences, unit.starts[at], key=lambda x: x.end)
+        if not 0 < number < len(sentences) or sentences[number - 1].paragraph != sentences[number].paragraph:
+            return None
+        before = sentences[number - 1]
+        head = next((m for m in entities.at(self.cast, before.start, before.end) if m.form == "name"), None)
+        if self.at >= before.start and self.last == self.person:
+            return self.person
+        if head is None or self.kinds.get(head.entity) != "person" or self.at >= before.start:
+            return None
+        lead = self.document.article.text[before.start : head.span.start].split()
+        return head.entity if all(word[:1].isupper() for word in lead) else None
+
+    def _pronoun(self, mentions: tuple[Mention, ...], holder: str | None) -> str | None:
         """A pronoun beside a cue means who spoke before; inside what somebody says, somebody else."""
         found = next((m.entity for m in mentions if self.kinds.get(m.entity) == "person"), None)
         if found is not None and (found in self.spoken or (holder and found != holder)):
             return found
         return self.person or found or self.last or next((m.entity for m in mentions), None)
 
-    def _pointed(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
+    def _pointed(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> str | None:
         """ "Politikus partai itu" is somebody named before, and not the party; "laporan itu" is nobody."""
         head = unit.low[sayer[0]]
         if head in self.lexicon.words["papers"]:
@@ -179,15 +220,19 @@ class Speakers:
         near = entities.at(self.cast, max(0, offset - _NEAR), offset)
         return [m for m in reversed(near) if m.entity in self.names and self.document.article.text[m.span.start].isupper()]
 
-    def _body(self, unit: Unit, sayer: Tokens, mentions: list[Mention]) -> str | None:
+    def _body(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> str | None:
         """The name that stands for a phrase without a person, when it has most of its words in capitals."""
         capitals = [unit.starts[at] for at in range(*sayer) if unit.words[at][:1].isupper()]
         head = next((m for m in mentions if m.form == "name" and m.span.start == unit.starts[sayer[0]]), None)
+        if not capitals:
+            return None
         if head and self._ends(unit, sayer, head):
             return head.entity
         for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
             inside = sum(mention.span.start <= at < mention.span.end for at in capitals)
-            if inside >= _LEAST * len(capitals):
+            first = bisect_left(unit.starts, mention.span.start)
+            apart = first > sayer[0] and unit.low[first - 1] in self.lexicon.words["stops"]
+            if inside >= _LEAST * len(capitals) and not apart:
                 return mention.entity
         return None
 

@@ -53,7 +53,11 @@ def _opened(unit: Unit, at: int, lexicon: Lexicon) -> Link | None:
         size = match(lexicon.documents, unit.low, start)
         channel = match(lexicon.channels, unit.low, start + size) if start + size < len(unit.low) else 0
         if channel:
-            return Link((start, _handle(unit, start + size + channel, lexicon)), "outlet", account=True)
+            end = _handle(unit, start + size + channel, lexicon)
+            own = next((at + 1 for at in range(end, min(end + 2, len(unit.low) - 1)) if unit.low[at] == ","), None)
+            if own is not None and match(lexicon.channels, unit.low, own) and unit.words[own][0].isupper():
+                return Link((own, _handle(unit, own, lexicon)), "outlet", account=True)
+            return Link((start, end), "outlet", account=True)
         if size:
             return Link((start, start + size), "document")
         if not unit.words[start].islower():
@@ -95,12 +99,40 @@ def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
     end = _undated(unit, start, end)
     named = any(unit.words[at][0].isupper() or at == start for at in range(start, end))
     if start < end and named and not low[start][0].isdigit():
+        both = next((at for at in range(start + 1, end - 1) if low[at] in lexicon.words["ands"]), None)
+        if both is not None and unit.words[both - 1][0].isupper() and unit.words[both + 1][0].isupper():
+            yield start, both
+            start = both + 1
         yield start, end
 
 
 def _dotted(unit: Unit, at: int) -> bool:
     """A full stop inside a name: "Kompas.com"."""
     return at + 1 < len(unit.low) and unit.ends[at] == unit.starts[at + 1] and unit.low[at + 1].isalnum()
+
+
+def own(unit: Unit, draft: Draft, lexicon: Lexicon) -> list[Link]:
+    """The account that is named as the sayer itself: "tulis @harbour" and "tulis akun resmi Dinas Pasar"."""
+    if draft.sayer is None or draft.cue is None or unit.quote[draft.cue.start] >= 0:
+        return []
+    start, end = draft.sayer
+    account = unit.low[start][0] == "@" or match(lexicon.channels, unit.low, start)
+    return [Link((start, end), "outlet", account=True)] if account else []
+
+
+def told(unit: Unit, draft: Draft, lexicon: Lexicon, outlet: str) -> list[Link]:
+    """The other outlet that somebody spoke to: "kata X kepada Radio Bandar"."""
+    if draft.cue is None or draft.sayer is None or unit.quote[draft.cue.start] >= 0:
+        return []
+    low, at = unit.low, max(draft.cue.end, draft.sayer[1])
+    if at + 1 >= len(low) or low[at] not in lexicon.addressing or low[at + 1] not in lexicon.press:
+        return []
+    end = at + 1
+    while end < len(low) and end - at <= _LONGEST and (unit.words[end][0].isupper() or low[end] in lexicon.press):
+        end += 1
+    end = _undated(unit, at + 1, end)
+    name = "".join(low[at + 1 : end])
+    return [Link((at + 1, end), "outlet")] if end > at + 2 and name not in outlet.lower().replace(" ", "") else []
 
 
 def chain(unit: Unit, draft: Draft, found: list[Link]) -> list[Link]:
@@ -124,7 +156,23 @@ def through(unit: Unit, draft: Draft, lexicon: Lexicon) -> list[Link]:
         return []
     start, end = draft.sayer
     at = next((at for at in range(start + 1, end - 1) if unit.low[at] in lexicon.through), None)
-    return [] if at is None else [Link((at + 1, end), "person")]
+    if at is None or unit.low[end - 1] in lexicon.words["these"]:
+        return []
+    return [Link((at + 1, end), "person")]
+
+
+def taped(unit: Unit, draft: Draft, found: list[Link], lexicon: Lexicon) -> Link | None:
+    """The recording that what is said is told to be on: "mengakui perbuatannya, yang disampaikannya melalui video"."""
+    if draft.cue is None or draft.quote >= 0 or unit.quote[draft.cue.start] >= 0:
+        return None
+    start, end = draft.content
+    return next(
+        (x for x in found if start <= x.tokens[0] < end and x.kind == "document" and _recording(unit, x, lexicon)), None
+    )
+
+
+def _recording(unit: Unit, link: Link, lexicon: Lexicon) -> bool:
+    return " ".join(unit.low[slice(*link.tokens)]) in lexicon.recordings
 
 
 @dataclass(slots=True)
@@ -134,23 +182,40 @@ class Channels:
     lexicon: Lexicon
     recorded: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
     written: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
+    last: tuple[str | None, tuple[Relay, ...]] = (None, ())
+    """Who was quoted in writing last, and through what."""
 
     def of(self, who: str | None, draft: Draft) -> tuple[Relay, ...]:
         """What goes on for a draft of a speaker that names no relay itself."""
         if who is None:
             return ()
         if draft.cue is not None and draft.cue.entry.text in self.lexicon.written and who in self.written:
+            self.last = who, self.written[who]
             return self.written[who]
+        if draft.cue is None and draft.quote >= 0 and self.last[0] == who:
+            return self.last[1]
+        self.last = None, ()
         return self.recorded.get(who, ())
 
     def heard(self, who: str | None, unit: Unit, link: Link, chain: tuple[Relay, ...]) -> None:
         """Remember the relay a speaker came through."""
         if who is None:
             return
-        recording = " ".join(unit.low[slice(*link.tokens)]) in self.lexicon.recordings
+        recording = _recording(unit, link, self.lexicon)
+        if recording and self._again(unit, link) and who in self.recorded:
+            return
         self.recorded[who] = chain if recording else ()
         if link.account:
             self.written[who] = chain
+
+    def same(self, who: str | None, unit: Unit, link: Link) -> tuple[Relay, ...]:
+        """The recording that somebody was on before, where the words only point back at it."""
+        return self.recorded.get(who, ()) if who and _recording(unit, link, self.lexicon) and self._again(unit, link) else ()
+
+    def _again(self, unit: Unit, link: Link) -> bool:
+        """ "Dalam rekaman yang sama", "dalam video itu"."""
+        following = unit.low[link.tokens[1] : link.tokens[1] + 2]
+        return any(word in self.lexicon.words["these"] or word in self.lexicon.words["sames"] for word in following)
 
 
 def _meet(a: Tokens, b: Tokens) -> bool:
