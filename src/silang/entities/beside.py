@@ -41,7 +41,8 @@ def _referred(line: Line, office: Titled, first: int, register: Register) -> Ref
     words = line.words[first : office.person.first]
     start, end = line.sentence.starts[first], office.person.end
     name = " ".join((words[0].lower(), *words[1:], register.clusters[owner].name))
-    at = _titled(words[0], owner, register)
+    at = _apposed(line, first)
+    at = _titled(words[0], owner, register) if at is None else at
     at = register.look(name, "person", exact=True) if at is None else at
     at = register.add(name, "person", first=start) if at is None else at
     cluster = register.clusters[at]
@@ -56,3 +57,10 @@ def _titled(head: str, owner: int, register: Register) -> int | None:
     """Who is known by name to be this to somebody: "Kakak Budi, Rina"."""
     held = ((at, title, of) for at, cluster in enumerate(register.clusters) for title, of, _, _ in cluster.roles)
     return next((at for at, title, of in held if of == owner and title.split()[0].lower() == head.lower()), None)
+
+
+def _apposed(line: Line, first: int) -> int | None:
+    """The person whom the phrase only says more of: "Rina, istri Budi,"."""
+    if first < 2 or line.words[first - 1] != ",":
+        return None
+    return next((x.entity for x in line.names if x.kind == "person" and x.last == first - 1), None)

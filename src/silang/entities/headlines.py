@@ -37,6 +37,8 @@ def _trimmed(line: Line, item: Seen, proper: set[str], common: set[str]) -> Seen
     if item.name or item.kind in ("country", "outlet", "document"):
         return item
     first, last = item.first, item.last
+    if any(line.words[i] in proper for i in range(first, last)):
+        common = common | {line.words[i].lower() for i in range(first, last)}
     while first < last and _common(line.words[last - 1], proper, common):
         last -= 1
     while first < last and _common(line.words[first], proper, common):

@@ -90,14 +90,18 @@ def _groups(members: Sequence[Member]) -> list[list[Member]]:
         for i, other in ((a, b), (b, a)):
             rivals.setdefault(union.root(i), set()).add(union.root(other))
     for _, a, b in weak:
-        if all(len(members[i].words) > 1 or len(rivals[union.root(i)]) < 2 for i in (a, b)) or _same_role(
-            members[a], members[b]
-        ):
+        sure = all(_clear(members[i], len(rivals[union.root(i)])) for i in (a, b))
+        if sure or _same_role(members[a], members[b]):
             union.join(a, b)
     groups: dict[int, list[Member]] = {}
     for i, member in enumerate(members):
         groups.setdefault(union.root(i), []).append(member)
     return list(groups.values())
+
+
+def _clear(member: Member, rivals: int) -> bool:
+    """Whether a weak link may hold: a person's full name, or the only link there is."""
+    return rivals < 2 or (len(member.words) > 1 and member.entity.kind == "person")
 
 
 def _links(members: Sequence[Member]) -> Iterator[tuple[int, int, int]]:
@@ -122,13 +126,25 @@ def _strength(a: Member, b: Member) -> int:
     if a.words == b.words:
         return _SAME
     if a.entity.kind != "person":
-        return _ALIAS if a.names & b.names else 0
+        return _ALIAS if a.names & b.names else _PART if _longer(a, b) or _longer(b, a) else 0
     small, large = sorted((set(a.words), set(b.words)), key=len)
-    part = bool(small) and small < large
+    part = bool(small) and small < large and not _somebodys(a, b) and not _somebodys(b, a)
     slip = misspelt(a.words, b.words) or glued(a.words, b.words)
     if a.names & b.names and (part or slip or 1 in (len(a.words), len(b.words))):
         return _ALIAS
     return _PART if part else _SPELLING if slip else 0
+
+
+def _longer(a: Member, b: Member) -> bool:
+    """Whether a body's name is the other's with a country or place after it: "Garda Revolusi Iran"."""
+    long, short = a.words, b.words
+    one = a.entity.kind == b.entity.kind == "organisation"
+    return one and len(short) > 1 and len(long) == len(short) + 1 and long[:-1] == short
+
+
+def _somebodys(a: Member, b: Member) -> bool:
+    """Whether one is known as somebody's, "istri Budi", and the other is not."""
+    return a.entity.name[:1].islower() and a.words[0] not in b.words
 
 
 def _compatible(x: Entity, y: Entity) -> bool:

@@ -60,7 +60,7 @@ def _owner(office: Titled, register: Register) -> int | None:
     at = register.look(office.of_text, "organisation")
     if at is None and office.of is not None and (office.of.text == office.of_text or _place(office)):
         return office.of.entity
-    return register.add(office.of_text, "organisation") if at is None else at
+    return register.body(office.of_text) if at is None else at
 
 
 def _place(office: Titled) -> bool:

@@ -116,6 +116,17 @@ class Register:
         self.alias(at, text)
         return at
 
+    def body(self, text: str) -> int:
+        """The cluster of a body that a title names: one that the report calls by the first word alone, else a new one."""
+        words = plain(text)
+        at = self._exact.get(("organisation", words[:1])) if words else None
+        if at is None or len(self.clusters[at].words) > 1 or not self.lexicon.marks[words[0]] & BODY:
+            return self.add(text, "organisation")
+        cluster = self.clusters[at]
+        self.alias(at, text)
+        cluster.name, cluster.words = text, words
+        return at
+
     def alias(self, at: int, text: str) -> None:
         """Let a cluster be found under one more name."""
         words, kind = plain(text), self.clusters[at].kind

@@ -18,6 +18,7 @@ class _Words:
     tail: frozenset[str]
     place: frozenset[str]
     toward: frozenset[str]
+    article: frozenset[str]
     head: frozenset[str]
     title: frozenset[str]
     speaking: frozenset[str]
@@ -35,6 +36,7 @@ def _words(language: Language) -> _Words:
         tail=frozenset(bodies["tails"].split()),
         place=frozenset(tables["places"]["heads"].split()),
         toward=frozenset(tables["places"]["prepositions"].split()),
+        article=frozenset(tables["names"]["article"].split()),
         head=frozenset(f"{titles['heads']} {titles['ranks']['words']} {titles['honorifics']['words']}".split()),
         title=frozenset(" ".join(beside).split()),
         speaking=frozenset(tables["speaking"]["words"].split()),
@@ -55,7 +57,9 @@ def calendar(code: str) -> frozenset[str]:
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
     """Runs of capitalised words, parted by titles and dates, less the word that opens a sentence where it is a common one."""
     known, dates = _words(language), calendar(language.code)
+    common = {word for sentence in sentences for word in sentence.words if word.islower()}
     inside = {_bare(word) for s in sentences for before, word in pairwise(s.words) if word[0].isupper() and before.isalnum()}
+    inside -= {word for word in inside if word.lower() in common}
     return [tuple(_names(sentence, known, dates, inside)) for sentence in sentences]
 
 
@@ -121,4 +125,6 @@ def _kind(words: tuple[str, ...], first: int, last: int, titled: bool, known: _W
         return "organisation"
     if head in known.place or before in known.toward:
         return "place"
+    if before in known.article:
+        return "organisation"
     return "person"
