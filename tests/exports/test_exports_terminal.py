@@ -124,6 +124,7 @@ def test_near_misses_of_two_parties_stand_between_parties() -> None:
     near = tuple(replace(f, relation="compatible") if f.side == "parties" else f for f in result.findings)
     out = terminal.comparison_text(replace(result, findings=near), PLAIN)
     assert out.index("Antarpihak") < out.index("Sebab ·") < out.index("BEDA TIPIS")
+    assert "3 laporan: 1 bertentangan, 1 antarpihak, 1 beda tipis, 2 hal sama" in out
 
 
 def test_the_title_says_whose_headline_it_is() -> None:
@@ -213,8 +214,8 @@ def test_the_sentence_names_first_what_is_shown_first_and_every_report_that_says
     values = (("bahari", "121"), ("pesisir", "112"), ("radio", "112"))
     finding = replace(result.findings[0], why=("number.differ", args), evidence=evidence, values=values)
     out = " ".join(terminal.comparison_text(replace(result, findings=(finding,)), PLAIN).split())
-    assert "Harian Pesisir, radio menulis “112”, Kabar Bahari menulis “121”. Keduanya" not in out
-    assert "Harian Pesisir, radio menulis “112”, Kabar Bahari menulis “121”." in out
+    assert "Harian Pesisir & radio menulis “112”, Kabar Bahari menulis “121”. Keduanya" not in out
+    assert "Harian Pesisir & radio menulis “112”, Kabar Bahari menulis “121”." in out
 
 
 def test_both_reports_quoting_one_person_for_a_conflict_is_said() -> None:

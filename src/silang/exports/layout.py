@@ -263,7 +263,7 @@ class Layout:
             args = {_other(name): value for name, value in args.items()}
             said = {_other(name): value for name, value in said.items()}
         named = {
-            name: ", ".join(self.by_id[r].label for r in sorted(found, key=order.__getitem__)) for name, found in said.items()
+            name: " & ".join(self.by_id[r].label for r in sorted(found, key=order.__getitem__)) for name, found in said.items()
         }
         return key, args | {name: label for name, label in named.items() if label} | {"side": finding.side}
 

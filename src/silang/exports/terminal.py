@@ -18,7 +18,7 @@ from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.shown import Account, Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import plain
-from silang.types import Comparison, Entity, Passage, Reading, Statement
+from silang.types import Comparison, Entity, Passage, Reading, Span, Statement
 
 _LONG = 8
 """Items of a list that the terminal shows; the rest is counted."""
@@ -67,6 +67,7 @@ class _Page:
         self.words = words.screen(look.lang)
         self.out = StringIO()
         self.cut = False
+        self.told: set[Span] = set()
         self.console = Console(
             file=self.out,
             width=max(40, look.width),
@@ -121,9 +122,15 @@ class _Page:
     def _counts(self) -> str:
         """What there is, in words; kinds of which there is nothing are left out but for conflicts."""
         layout = self.layout
-        conflicts = sum(d.finding.relation == "conflict" for d in layout.differences)
-        near = len(layout.differences) - conflicts
-        numbers = {"report.compatibles": near, "report.agreed": len(layout.agreed), "report.alone": layout.alone_count}
+        parties = sum(d.finding.side == "parties" for d in layout.differences)
+        conflicts = sum(d.finding.relation == "conflict" and d.finding.side != "parties" for d in layout.differences)
+        near = len(layout.differences) - conflicts - parties
+        numbers = {
+            "report.between": parties,
+            "report.compatibles": near,
+            "report.agreed": len(layout.agreed),
+            "report.alone": layout.alone_count,
+        }
         first = self.words("report.conflicts", n=conflicts) if conflicts else self.words("report.conflicts_none")
         shown = [first, *(self.words(key, n=n) for key, n in numbers.items() if n)]
         return f"{self.words('report.counts', reports=len(layout.reports))}: {', '.join(shown)}."
@@ -191,6 +198,7 @@ class _Page:
 
     def _told(self, row: Row, tail: str) -> Text:
         """The words that stand for a row, as many as go on a line with what follows them."""
+        self.told.add(row.first.span)
         return self._words(row.first, self._room(tail)).append(tail, "dim")
 
     def _room(self, tail: str = "") -> int:
@@ -201,7 +209,7 @@ class _Page:
         return f"{self._said(w)} " if w.speaker or w.via else ""
 
     def _alone(self) -> None:
-        """What one of two reports has, or what one lacks that several others have, the weightiest first."""
+        """What one of two reports has, or what one lacks that several others have; what is told already comes last."""
         self._section("report.alone_head")
         size = len(self.layout.reports)
         missed, own = (_MISSING, _OWN) if size < _FEW else (_OWN, 1)
@@ -212,6 +220,7 @@ class _Page:
         for r, rows in self.layout.alone:
             if rows:
                 self._subhead(self.words("report.alone_in", label=safe.line(r.label)))
+                rows = tuple(sorted(rows, key=lambda row: row.first.span in self.told))
                 self._list(rows, self._carried, own if size > 2 else _MISSING)
         if not any(rows for _, rows in self.layout.alone):
             self._note("report.alone_none")
