@@ -31,6 +31,7 @@ from silang.detect import (
     sex,
     spelling,
     status,
+    title,
     weekday,
     wording,
 )
@@ -50,6 +51,7 @@ DETECTORS: tuple[Detector, ...] = (
     age,
     code,
     role,
+    title,
     holder,
     rank,
     status,
