@@ -75,7 +75,7 @@ def lexicon(language: Language) -> Lexicon:
 
 def _stuck(tokens: Mapping[str, Any]) -> re.Pattern[str]:
     units, short, endings = (_phrases(tokens.get(name, ()), "") for name in ("units", "short_units", "unit_endings"))
-    return re.compile(rf"(?<=\d)\s?({units}(?=[a-zA-Z]{{2}})(?!{endings}(?:[^a-z]|$))|{short}(?=[A-Z][a-z]))")
+    return re.compile(rf"[0-9]\s?({units}(?=[a-zA-Z]{{2}})(?!{endings}(?:[^a-z]|$))|{short}(?=[A-Z][a-z]))")
 
 
 def _lower(words: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ __all__ = ["debris"]
 _BARE = re.compile(r"#?\d{1,3}[.)]?$")
 _RANKED = re.compile(r"#?\d{1,3}[.)]\s{0,3}")
 _NAME = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?:\s(?:[^\W\d_a-z][\w.&'’-]*|&)){0,5}$")
+_MARKS = frozenset("0123456789#")
 _LONGEST = 60
 _FEWEST = 3
 
@@ -21,6 +22,8 @@ def debris(text: str, pieces: Pieces) -> tuple[Pieces, Pieces]:
     A list is three items or more, one below the other, that are ranked or bare; an item with a verb, a value, a role or
     a bracket stays.
     """
+    if sum(text[start : start + 2].strip()[:1] in _MARKS for start, _ in pieces) < _FEWEST:
+        return pieces, []
     kept: Pieces = []
     listed: Pieces = []
     run: list[tuple[tuple[int, int], bool]] = []

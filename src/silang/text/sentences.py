@@ -15,20 +15,24 @@ _ADDRESS = re.compile(r"https?:|www\.|[a-z]/[a-z]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN = re.compile(r"\s[IVXLC]{1,6}\b")
 _NEXT = re.compile(r"\s{1,3}\(?(\w+)")
-_ITEM = re.compile(r"(?<![\d\s.,(\[])(\d{1,2})[.)]\s{0,2}(?=[^\W\d_])|^\s*(\d{1,2})[.)]\s", re.MULTILINE)
+_ITEM = re.compile(r"[0-9]{1,2}[.)](?:\s{0,2}(?=[^\W\d_])|\s)")
+_NOT_GLUED = frozenset("0123456789 \t\n\xa0.,([")
 _NUMBERED = re.compile(r"\b\w{1,3}\.\s?$")
 _OPENING = "\"“‘«'(["
 
 
 def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a numbered list that was run together ("1. Beras2. Gula"), or the whole stretch."""
+    if text.find("2.", start, end) < 0 and text.find("2)", start, end) < 0:
+        return [(start, end)]
     cuts, wanted = [start], 0
     for match in _ITEM.finditer(text, start, end):
-        number = int(match.group(1) or match.group(2))
-        if number == wanted or number == 1:
-            wanted = number + 1
-            if match.start() > start:
-                cuts.append(match.start())
+        number = int(match.group()[:2].rstrip(".)"))
+        if number not in {1, wanted} or (match.start() > start and text[match.start() - 1] in _NOT_GLUED):
+            continue
+        wanted = number + 1
+        if match.start() > start:
+            cuts.append(match.start())
     if wanted <= 2:
         return [(start, end)]
     return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -25,13 +25,14 @@ class Calendar:
     """Where a reader of times stands.
 
     The day of the report, the day last spoken of, the latest of the longer periods spoken of, and the first day of what
-    was last spoken of, day or period.
+    was last spoken of, day or period; and the day on which somebody was last quoted.
     """
 
     today: date | None
     last: date | None = None
     period: Period | None = None
     said: date | None = None
+    spoken: date | None = None
 
 
 def published(text: str) -> date | None:

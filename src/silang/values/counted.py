@@ -22,6 +22,7 @@ def is_noun(word: str, low: str, grammar: Grammar) -> bool:
         or low in grammar.words["stops"]
         or low in grammar.money_starts
         or low in grammar.single
+        or low in grammar.numerals.scales
     ):
         return False
     numerals = grammar.numerals

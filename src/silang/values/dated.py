@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from silang.types import Sentence
-from silang.values import clock, counted, times
+from silang.values import clock, counted, speech, times
 from silang.values.calendar import Calendar
 from silang.values.grammar import Grammar
 from silang.values.times import Found
@@ -53,11 +53,23 @@ class Dater:
         for rule in self._rules(self.lows[i]):
             match = rule.pattern.match(self.text, start, self.sentence.end)
             if match and self._holds(rule, i, match):
-                found = times.resolve(rule, match, self.timing, self.now, self._is_ahead(i))
+                found = self._meant(rule, match, i)
                 if found and (found.day or not days):
                     return found, start, match.end()
                 self.now.last, self.now.period, self.now.said = kept
         return None
+
+    def _meant(self, rule: Rule, match: re.Match[str], i: int) -> Found | None:
+        """What the match means: to a quoted speaker "today" is the day of saying."""
+        start, today = self.sentence.starts[i], self.now.today
+        if rule.means == "shift" and rule.unit == "day" and not rule.from_last and speech.is_quoted(self.text, start):
+            self.now.today = speech.day(self.text, start, self.now) or today
+        found = times.resolve(rule, match, self.timing, self.now, self._is_ahead(i))
+        self.now.today = today
+        dated = found is not None and found.day is not None and "weekday" in match.re.groupindex
+        if found and dated and speech.follows_quotation(self.text, self.sentence.start, start):
+            self.now.spoken = found.day
+        return found
 
     def _is_dateable(self, i: int) -> bool:
         """Whether digits can begin a time: a year, a date in figures, or a month or unit of time near behind them."""

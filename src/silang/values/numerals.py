@@ -13,7 +13,7 @@ Number = int | float
 
 def plain(value: float) -> Number:
     """The value as an int where it is whole, else rounded to what a newspaper can have meant."""
-    rounded = round(value, 6)
+    rounded = round(float(f"{value:.15g}"), 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

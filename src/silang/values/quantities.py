@@ -256,6 +256,8 @@ class Reader:
             return None if refused else self._made("number", i, end, amount.value, unit, self._of(i, last, end, unit))
         harmed = people.harmed(tokens, self._unbounded(i))
         noun, end = counted.after(words, self.lows, last, grammar)
+        if tokens.word(last) in grammar.timing.months and words[last][0].isupper():
+            return None  # a day that comes back each year
         named = named or refusals.is_yearlike(amount) or (bool(noun) and self.words[i].istitle() and words[last].istitle())
         if harmed and not noun:
             return self._made("number", i, amount.last, amount.value, PERSON, harmed)
@@ -374,6 +376,7 @@ class Reader:
         if not found:
             after = self.grammar.bounds_after
             found = next((after[key] for n in (2, 1) if (key := tuple(lows[last : last + n])) in after), "")
+            found = "" if found and counted.is_verb(self.tokens.word(last + 1), self.grammar) else found  # "76 percent rather"
         rough = any(low in self.grammar.vague or self.tokens.is_rough(k) for k, low in enumerate(lows[first:last], first))
         if not found and rough:
             found = "about"

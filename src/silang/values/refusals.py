@@ -21,7 +21,7 @@ def is_code(tokens: Amounts, i: int) -> bool:
     if tokens.lows[i][0].isdigit() and (_is_glued(tokens, i) or (i == 0 and tokens.word(1) in {")", "."})):
         return True
     words = tokens.grammar.words
-    previous = tokens.word(i - 2) if tokens.word(i - 1) == "." else tokens.word(i - 1)
+    previous = tokens.word(i - 2) if tokens.word(i - 1) in {".", "("} else tokens.word(i - 1)
     return previous in words["not_after"] or (
         previous in words["labels"] and _is_plain(tokens.lows[i]) and not _has_unit(tokens, i)
     )
@@ -61,6 +61,8 @@ def is_named(tokens: Amounts, i: int) -> bool:
     if not i or not tokens.words[i][0].isdigit():
         return False
     word = tokens.words[i - 1]
+    if word == ")" and i > 3 and tokens.words[i - 3] == "(" and tokens.words[i - 2].isupper():
+        return len(tokens.words[i - 2]) > 1 and tokens.words[i - 4][0].isupper()
     if not word[0].isalpha() or word.islower():
         return False
     low, grammar = tokens.lows[i - 1], tokens.grammar
@@ -83,6 +85,8 @@ def is_age(tokens: Amounts, i: int, last: int) -> bool:
         return False
     name = tokens.words[i - 2]
     if last == i + 1 and (_is_listed(tokens, i - 2) or (len(tokens.lows[i]) == 1 and not _is_of_people(tokens, i))):
+        return False
+    if tokens.lows[i - 2] in tokens.grammar.words["labels"]:
         return False
     return tokens.lows[i].isdigit() and int(tokens.lows[i]) in _AGES and name[0].isupper() and name.isalpha()
 
