@@ -18,6 +18,7 @@ LONGEST = 4000
 SENTENCE = 800
 """The same of a sentence."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
 _STOP = re.compile(r"(?<=[.?!])[\"”’)]?\s+(?=[\"“(\w])")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
@@ -135,6 +136,26 @@ class Lineup:
         count = {point: sum(bool(rows[point] & over[place]) for place in places) for point in rows}
         best = min(count, key=lambda point: (-count[point], point), default=None)
         return best if best is not None and count[best] > 1 else None
+
+    @cached_property
+    def _first_day(self) -> Mapping[str, str]:
+        """The first single day that each report names."""
+        out: dict[str, str] = {}
+        for item, slot in sorted(self.slots, key=lambda found: found[1].span):
+            if slot.kind in ("date", "time") and _DAY.match(str(slot.value)):
+                out.setdefault(item.article.id, str(slot.value)[:10])
+        return out
+
+    def other_day(self, a: Line, b: Line) -> bool:
+        """Whether two reports came out on different days and each tells of a day of its own: a price, another eruption."""
+        x, y = a.article.published[:10], b.article.published[:10]
+        p, q = (self._first_day.get(line.article.id, "") for line in (a, b))
+        return bool(x and y and p and q) and x != y and p != q
+
+    def own_day(self, line: Line, slot: Slot) -> bool:
+        """Whether a date is the day that its report tells of first, or came out on."""
+        day = str(slot.value)[:10]
+        return day in (line.article.published[:10], self._first_day.get(line.article.id))
 
     @cached_property
     def _event(self) -> Mapping[str, str]:

@@ -9,7 +9,8 @@ A wrong day moves an event in front of or behind another one, and a chronology b
 
 ## When it stays silent
 When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
-alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
+alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source. When each
+is the day that its report, of another day, tells of, or the day up to which it counts a number that has grown since.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -51,15 +52,35 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         for a in pair.a.slots:
             for b in pair.b.slots:
-                if a.kind in KINDS and b.kind in KINDS:
+                if a.kind in KINDS and b.kind in KINDS and not _other_time(lineup, pair, a, b):
                     yield from _difference(pair, a, b)
+
     dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]
     for (x, a), (y, b) in combinations(sorted(dated, key=lambda d: d[1].span), 2):
         if x.article.id != y.article.id and a.value != b.value:
             pair = Pair(x, y, "")
             share, words = _context.together(pair, a.span, b.span)
-            if share >= ANYWHERE and words >= WORDS:
+            if share >= ANYWHERE and words >= WORDS and not _other_time(lineup, pair, a, b):
                 yield from _difference(pair, a, b)
+
+
+def _other_time(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether two dates say of when each report tells: its own day, or the day up to which it counts another number."""
+    if lineup.other_day(pair.a, pair.b) and lineup.own_day(pair.a, a) and lineup.own_day(pair.b, b):
+        return True
+    return _counted(pair.a, a) and _counted(pair.b, b) and _counts_differ(pair)
+
+
+def _counted(line: Line, slot: Slot) -> bool:
+    """Whether a count runs up to this date."""
+    first, _ = line.within(slot.span)
+    return line.lexicon.has("asof", line.wording[max(0, first - 1) : first])
+
+
+def _counts_differ(pair: Pair) -> bool:
+    """Whether both lines count one thing and come to different numbers."""
+    x, y = ({(s.kind, s.unit, str(s.value)) for s in line.slots if s.kind not in KINDS} for line in (pair.a, pair.b))
+    return any(p[:2] == q[:2] for p in x - y for q in y - x)
 
 
 def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:

@@ -9,7 +9,7 @@ same verb with a negator and without, its neighbours being the same.
 Nothing turns a report round as one short word does, and nothing is lost as easily.
 
 ## When it stays silent
-When the negator belongs to another word of the sentence, when both have one, and when what is denied is a rumour that nobody
+When the reports are of different days ("rose" today, "fell" the day before), when the negator belongs to another word of the sentence, when both have one, and when what is denied is a rumour that nobody
 stands for. A denial of what another party says is a conflict between the two parties: each speaks for itself.
 
 ## Example
@@ -39,6 +39,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
     yield from _denial.denials(lineup)
     for pair in lineup.pairs:
+        if lineup.other_day(pair.a, pair.b):
+            continue
         found = [d for change in pair.changes if _context.twin(pair, change) for d in _turned(pair, change)]
         yield from found or _denied(pair)
 

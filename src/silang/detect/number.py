@@ -45,7 +45,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Numbers of one thing that differ, in lines of one point."""
     for pair, a, b, context in _rivals.rivals(lineup):
         if not _elsewhere(lineup, pair, a, b):
-            yield _verdict(pair, a, b, context)
+            yield _verdict(lineup, pair, a, b, context)
     for pair in lineup.pairs:
         for a in _numbers(pair.a):
             for b in _numbers(pair.b):
@@ -66,7 +66,7 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
     context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b)):
         return
-    yield _verdict(pair, a, b, context, twin=twin)
+    yield _verdict(lineup, pair, a, b, context, twin=twin)
 
 
 def _in_row(pair: Pair, a: Slot, b: Slot) -> float:
@@ -87,8 +87,8 @@ def _lone(line: Line, slot: Slot, labels: frozenset[str]) -> bool:
     return not any(_rivals.labels(line, s) == labels for s in rest)
 
 
-def _verdict(pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
-    reason = _reason(pair, a, b, twin=twin)
+def _verdict(lineup: Lineup, pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
+    reason = _reason(pair, a, b, twin=twin) or ("time" if lineup.other_day(pair.a, pair.b) else "")
     sides = Side(pair.a, a.span), Side(pair.b, b.span)
     relation, what = "compatible" if reason else "conflict", a.of or b.of
     return Difference(CODE, relation, *sides, f"number.{reason or 'differ'}", context, pair.point or None, what)  # type: ignore[arg-type]
@@ -180,7 +180,7 @@ def _other_day(pair: Pair) -> bool:
 
 
 def _days(line: Line) -> frozenset[str]:
-    return frozenset(str(s.value)[:10] for s in line.statement.slots if s.kind == "date" and len(str(s.value)) >= 7)
+    return frozenset(str(s.value)[:10] for s in line.statement.slots if s.kind in ("date", "time") and len(str(s.value)) >= 7)
 
 
 def _elsewhere(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:
