@@ -59,6 +59,24 @@ def test_where_sides_do_not_speak_of_each_other_silence_says_nothing() -> None:
     assert all(not party.silent for party in laid(VERDICT, VERDICT[:2]).parties)
 
 
+def test_sides_that_agree_do_not_face_each_other() -> None:
+    text = (
+        "Perdana Menteri Islandia Einar Stefansson mengatakan Maroko adalah sahabat lama nelayan utara.",
+        "Stefansson mengatakan Maroko membangun pelabuhan yang sangat modern di Agadir.",
+        "Menurut Stefansson, kerja sama dengan Maroko membawa keuntungan besar bagi nelayan.",
+        "Perdana Menteri Maroko Driss Benjelloun mengatakan Islandia memberi contoh pengelolaan ikan.",
+        "Benjelloun mengatakan Islandia mengirim sepuluh ahli perikanan ke Agadir.",
+        "Menurut Benjelloun, hubungan dengan Islandia semakin erat setiap tahun.",
+    )
+    assert all(not party.silent for party in laid(text, text).parties)
+
+
+def test_what_lasts_happens_on_its_first_day() -> None:
+    first = ("Pemerintah kota menghapus denda pajak kendaraan mulai 14 Juni 2025 sampai 31 Agustus 2025.",)
+    second = (*first, "Kepala dinas berharap wacana itu dibahas lagi pada 22 Juni 2025.")
+    assert laid(first, second).when == "2025-06-14"
+
+
 def test_a_day_far_before_publication_is_background() -> None:
     text = (
         "Danu Wirawan mengunggah foto lama di akunnya, Senin (16/6/2025).",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from silang import languages
+from silang.detect import _calendar
 from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
@@ -24,6 +25,10 @@ FEW = 1
 """Participants too few to name only those of whom two reports speak."""
 PERSON = 0.7
 """Share of the standing of a body from which the person who speaks for it is named in its place."""
+SHORT = 4
+"""Words of a value that a headline can carry; a longer one is a clause."""
+LASTING, LONG = 0.6, 120
+"""How much an interval tells of the day of the happening beside a day, and the days of one that tells nothing."""
 LEAD = 400
 """Code points of a report that are its lead."""
 NEAR = 60
@@ -38,10 +43,10 @@ def title(lineup: Lineup, findings: Iterable[Finding] = ()) -> str:
     common = Counter(word for _, text in titles for word in {w.casefold() for w in text.split()})
     taken = _taken(findings)
 
-    def rank(found: tuple[str, str]) -> tuple[bool, bool, float, str]:
+    def rank(found: tuple[str, str]) -> tuple[bool, int, float, str]:
         words = [w.casefold() for w in found[1].split()]
         sides = bool(taken.get(found[0], set()) & {w.strip(".,:;!?\"'()") for w in words})
-        teasing = "?" in found[1] or found[1].endswith(("...", "…"))
+        teasing = 2 * found[1].endswith(("...", "…")) + ("?" in found[1])
         return (sides, teasing, -round(sum(common[w] for w in words) / (len(words) + 3), 6), found[0])
 
     return min(titles, key=rank)[1] if titles else _opening(lineup)
@@ -52,11 +57,17 @@ def _taken(findings: Iterable[Finding]) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for finding in findings:
         if finding.relation == "conflict":
-            words = {article: set(value.casefold().replace("/", " ").split()) for article, value in finding.values}
+            words = {article: _short(value) for article, value in finding.values}
             for article, own in words.items():
                 others = set().union(*(found for other, found in words.items() if other != article))
                 out.setdefault(article, set()).update(own - others)
     return out
+
+
+def _short(value: str) -> set[str]:
+    """The words of values that are no whole clauses."""
+    parts = [part.split() for part in value.casefold().split(" / ")]
+    return {word for part in parts if len(part) <= SHORT for word in part}
 
 
 def _opening(lineup: Lineup) -> str:
@@ -71,13 +82,14 @@ def _opening(lineup: Lineup) -> str:
 def when(lineup: Lineup) -> str | None:
     """The day that most reports give, in their leads and their own voice rather than as the day of a quotation.
 
-    A day far from publication is background and counts little, whatever the number of reports that have it.
+    A day far from publication is background and counts little, whatever the number of reports that have it. What lasts
+    happens on its first day.
     """
     best: dict[str, dict[str, float]] = {}
     times: Counter[str] = Counter()
     for line, slot in lineup.slots:
-        day = str(slot.value)[:10]
-        if slot.kind in ("date", "time") and len(day) == 10 and day[7] == "-" and "/" not in str(slot.value):
+        day = str(slot.value).partition("/")[0][:10]
+        if slot.kind in ("date", "time") and len(day) == 10 and day[7] == "-" and not _long(str(slot.value)):
             reports = best.setdefault(day, {})
             reports[line.article.id] = max(reports.get(line.article.id, 0.0), _tells(line, slot, day))
             times[day] += 1
@@ -89,7 +101,13 @@ def _tells(line: Line, slot: Slot, day: str) -> float:
     """How well a date tells the day of the happening, 0..1: where it stands, what it is the date of, how near it is."""
     lead = 1.0 if slot.span.start <= LEAD else 0.75 - 0.25 * slot.span.start / max(1, len(line.article.text))
     voice = 0.7 if line.statement.grain == "saying" else 1.0
-    return lead * voice * (0.2 if _far(day, line.article.published) else 1.0)
+    whole = LASTING if "/" in str(slot.value) else 1.0
+    return lead * voice * whole * (0.2 if _far(day, line.article.published) else 1.0)
+
+
+def _long(value: str) -> bool:
+    found = _calendar.days(value)
+    return found is not None and (date.fromisoformat(found[1]) - date.fromisoformat(found[0])).days > LONG
 
 
 def _far(day: str, published: str) -> bool:

@@ -13,12 +13,15 @@ from silang.types import Party
 
 WEIGHTY = 3
 """Statements of a side that can face another."""
+AGAINST = frozenset({"demand", "deny", "refuse", "warn"})
+"""Classes of speech acts by which a side sets itself against another that it names; a negated statement is one too."""
 
 
 def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
     """Who speaks in the reports: bodies, countries and persons, those who say most first.
 
-    Two sides face each other where both say several things and each speaks of the other. Silence is told of such
+    Two sides face each other where both say several things, each speaks of the other, and one demands, denies, refuses or
+    warns. Silence is told of such
     sides alone, on points of weight that the other one raised, the weightiest first.
     """
     sides = Sides(lineup)
@@ -47,13 +50,23 @@ def _voices(lineup: Lineup, said: Mapping[str, list[Line]]) -> Mapping[str, set[
 
 
 def _facing(sides: Sides, said: Mapping[str, list[Line]]) -> Mapping[str, set[str]]:
-    """By side the sides that speak of it and of which it speaks."""
-    names = {
-        side: {other for line in lines for e in line.statement.entities if (other := sides.of(e))} - {side}
-        for side, lines in said.items()
-        if len(lines) >= WEIGHTY
+    """By side the sides that speak of it and of which it speaks, where one of the two sets itself against the other."""
+    known = {side: lines for side, lines in said.items() if len(lines) >= WEIGHTY}
+    names = {side: _spoken_of(sides, side, lines) for side, lines in known.items()}
+    against = {side: _spoken_of(sides, side, [x for x in lines if _opposed(x)]) for side, lines in known.items()}
+    return {
+        side: {o for o in names.get(side, ()) if side in names.get(o, ()) and (o in against[side] or side in against[o])}
+        for side in said
     }
-    return {side: {o for o in names.get(side, ()) if side in names.get(o, ())} for side in said}
+
+
+def _spoken_of(sides: Sides, side: str, lines: list[Line]) -> set[str]:
+    """The other sides that statements speak of."""
+    return {other for line in lines for e in line.statement.entities if (other := sides.of(e))} - {side}
+
+
+def _opposed(line: Line) -> bool:
+    return line.statement.strength in AGAINST or line.statement.polarity == "negated"
 
 
 def _silent(side: str, facing: set[str], voices: Mapping[str, set[str]], weights: Mapping[str, float]) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ def comparison(result: Comparison, lang: str = "id") -> dict[str, Any]:
                 "articles": list(p.articles),
                 "relation": p.relation,
                 "origins": result.origins.get(p.id, len(p.articles)),
+                "weight": result.weights.get(p.id, 1.0),
             }
             for p in result.points
         ],
