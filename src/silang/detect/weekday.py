@@ -120,9 +120,17 @@ def _named(line: Line, slot: Slot) -> Iterator[Named]:
     here = [w for w in line.words[max(0, first - 1) : last] if w.fold in days]
     numerals = [w for w in line.words[first:last] if w.fold[0].isdigit()]
     if here and numerals and _calendar.weekday(date) is not None:
-        weekday, numeral = (Span(line.article.id, w.start, w.end) for w in (here[0], numerals[0]))
+        weekday = Span(line.article.id, here[0].start, here[0].end)
+        numeral = Span(line.article.id, numerals[0].start, _end(line, line.words.index(numerals[0]), last))
         place = Span(line.article.id, min(slot.span.start, weekday.start), slot.span.end)
         yield Named(line, days[here[0].fold], date, weekday, numeral, place)
+
+
+def _end(line: Line, at: int, last: int) -> int:
+    """Where a date ends that begins with these figures: the month and the year are behind them with blanks between."""
+    while at + 1 < last and not line.article.text[line.words[at].end : line.words[at + 1].start].strip():
+        at += 1
+    return line.words[at].end
 
 
 def _difference(wrong: Named, right: Named) -> Difference:
