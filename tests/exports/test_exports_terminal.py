@@ -228,3 +228,14 @@ def test_what_one_report_says_both_ways_is_its_own() -> None:
     args = {"report_a": "Radio", "report_b": "Radio", "a": "pukul 10", "b": "pukul 11", "side": "inside"}
     assert words.say("time.differ", args, "id") == "Radio menulis “pukul 10” dan di tempat lain “pukul 11”."
     assert words.say("cause.undated", {"dated": "2024-03"}, "en").count("March 2024") == 1
+
+
+def test_a_headline_leads_a_row_only_for_want_of_another_wording() -> None:
+    result = comparison()
+    first = result.readings[0]
+    said = first.statements[0].span.of(first.article.text)
+    titled = replace(first, article=replace(first.article, title=said))
+    out = terminal.comparison_text(replace(result, readings=(titled, *result.readings[1:])), PLAIN)
+    assert f"= {said[:30]}" not in out
+    whole = terminal.comparison_text(replace(one(), readings=(titled,)), PLAIN)
+    assert f"- {said[:30]}" not in whole

@@ -91,7 +91,8 @@ class Layout:
         """What reports agree on, what most of them have first, the weightier first among those."""
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
         rows = sorted(found, key=lambda row: (-len(row.reports), -row.weight))
-        return tuple(ordering.told_apart(ordering.fresh_first(rows)))
+        disputed = {w.span for d in self.differences if d.finding.relation == "conflict" for side in d.sides for w in side}
+        return tuple(ordering.told_apart(ordering.fresh_first(rows, disputed)))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
@@ -100,12 +101,8 @@ class Layout:
         shared = [w for row in self.agreed for w in row.wordings] + [
             w for d in self.differences for side in d.sides for w in side
         ]
-        rows = [row for row in ordering.once(rows, shared) if not self._headline(row.first)]
+        rows = [row for row in ordering.once(rows, shared) if not row.first.headline]
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
-
-    def _headline(self, w: Wording) -> bool:
-        """Whether a wording is the headline of its report, which stands at the head already."""
-        return " ".join(self.text(w.span).split()) == " ".join(w.report.reading.article.title.split())
 
     @property
     def alone_count(self) -> int:

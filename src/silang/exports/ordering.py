@@ -13,9 +13,9 @@ _CLEAR = 40
 """Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
 
 
-def fresh_first(rows: Iterable[Row]) -> list[Row]:
-    """Rows in their order, but those last that bring together what rows before them show already but for one report."""
-    taken: set[Span] = set()
+def fresh_first(rows: Iterable[Row], shown: Iterable[Span] = ()) -> list[Row]:
+    """Rows in their order, but those last that bring together what is shown already, by a row before them or elsewhere."""
+    taken = set(shown)
     fresh: list[Row] = []
     stale: list[Row] = []
     for row in rows:
@@ -39,11 +39,15 @@ def told_apart(rows: Iterable[Row]) -> Iterator[Row]:
     """
     leading: set[Span] = set()
     for row in rows:
-        sizes = [w.span.end - w.span.start for w in row.wordings]
-        ranked = sorted(range(len(sizes)), key=lambda n: (row.wordings[n].span in leading, sizes[n] < _CLEAR, sizes[n], n))
+        ranked = [n for _, n in sorted((_clarity(w, leading), n) for n, w in enumerate(row.wordings))]
         lead = ranked[0]
         leading.add(row.wordings[lead].span)
         yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
+
+
+def _clarity(w: Wording, leading: set[Span]) -> tuple[bool, bool, bool, int]:
+    size = w.span.end - w.span.start
+    return (w.span in leading, w.headline, size < _CLEAR, size)
 
 
 def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:

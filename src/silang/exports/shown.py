@@ -43,6 +43,12 @@ class Wording:
         """Whether the words are somebody's own, word for word."""
         return self.statement is not None and self.statement.form == "direct" and self.span == self.statement.content
 
+    @property
+    def headline(self) -> bool:
+        """Whether the words are the headline of their report, which stands at the head already."""
+        article = self.report.reading.article
+        return bool(article.title) and self.span.of(article.text).split() == article.title.split()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
