@@ -32,6 +32,8 @@ from silang.types import Entity, Mention, Role, Span
 CODE = "holder"
 GAP = 3
 """Code points between an office and the name of its holder, at most."""
+MOST = 40
+"""Places of one office that are laid side by side."""
 SURE = 0.75
 """Context of one office with two holders."""
 
@@ -51,7 +53,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             line = lineup.paragraph(role.span)
             office = _office(line.lexicon, role) if line and lineup.cast[name].kind == "person" else None
             named = _named(lineup, line, role, name) if line and office else None
-            if office and named:
+            if office and named and len(held[office]) < MOST:
                 held[office].append(Held(lineup.cast[name], named))
     for office in sorted(held):
         for x, y in combinations(sorted(held[office], key=lambda h: h.side.span), 2):

@@ -42,6 +42,8 @@ LONG = 7
 """Letters of a name of one word that two lines spell otherwise."""
 SHARED = 0.4
 """Least share of the shorter line's words that the other has, for two names a slip apart to be one."""
+MOST = 40
+"""Places of one spelling that are looked at."""
 EVIDENT = 3
 """Times that a body or place is written right, beside one misprint that any reader sees through."""
 SURE = 0.7
@@ -52,14 +54,15 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Spellings of one name in one report, and in two lines that tell the same."""
     found = _spellings.respelled(lineup)
     for spellings in sorted(found):
-        first, second = (tuple(side[key] for key in sorted(side)) for side in found[spellings])
+        first, second = (tuple(side[key] for key in sorted(side)[:MOST]) for side in found[spellings])
         within = [(x, y) for x, y in product(first, second) if _apart(x, y) and _spellings.agree(x, y)]
         person = all(any(lineup.kind_at(p.span) == "person" for p in places) for places in (first, second))
         if within and _of_name(lineup, *spellings, person) and (person or not _evident(lineup, *spellings)):
             yield from (_difference(Side(x.line, x.span), Side(y.line, y.span)) for x, y in within)
+    held: dict[tuple[int, str], list[Word]] = {}
     for pair in lineup.pairs:
         if not pair.inside and pair.shared >= SHARED:
-            yield from _slips(lineup, pair)
+            yield from _slips(lineup, pair, held)
 
 
 def _apart(x: Place, y: Place) -> bool:
@@ -101,10 +104,13 @@ def _evident(lineup: Lineup, a: str, b: str) -> bool:
     return times[0] == 1 and times[1] >= EVIDENT
 
 
-def _slips(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
-    """Long names of one word that stand in both lines in two spellings."""
-    for x in _names(lineup, pair.a, pair.b):
-        for y in _names(lineup, pair.b, pair.a):
+def _slips(lineup: Lineup, pair: Pair, held: dict[tuple[int, str], list[Word]]) -> Iterator[Difference]:
+    """Long names of one word that stand in both lines in two spellings; `held` keeps what is known of a line."""
+    for line, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if (id(line), other.article.id) not in held:
+            held[id(line), other.article.id] = _names(lineup, line, other)
+    for x in held[id(pair.a), pair.b.article.id]:
+        for y in held[id(pair.b), pair.a.article.id]:
             a, b = _side(pair.a, x), _side(pair.b, y)
             if _slip(x.fold, y.fold) and _of_name(lineup, x.fold, y.fold, lineup.kind_at(a.span) == "person"):
                 yield _difference(a, b)

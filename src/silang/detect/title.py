@@ -32,6 +32,8 @@ from silang.types import Mention, Span
 CODE = "title"
 LONGEST = 14
 """Words before a name that are looked at."""
+MOST = 40
+"""Places of one person's office that are laid side by side."""
 SURE = 0.65
 """Context of two wordings of an office of one person."""
 _BETWEEN = frozenset(" ,&/-\u00a0\u2013")
@@ -53,7 +55,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for mention in reading.cast.mentions:
             known = lineup.cast.get(mention.entity)
             title = _title(lineup, mention) if mention.form == "name" and known and known.kind == "person" else None
-            if title:
+            if title and len(held.get(mention.entity, ())) < MOST:
                 held.setdefault(mention.entity, []).append(title)
     for name in sorted(held):
         for a, b in combinations(sorted(held[name], key=lambda t: t.side.span), 2):

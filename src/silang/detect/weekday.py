@@ -31,6 +31,8 @@ SURE = 0.95
 """Context of two weekdays of one date: the date itself says that they are of one thing."""
 SHARED = 0.4
 """Least share of the shorter line's words that another line has, for its day to be of the same happening."""
+MOST = 40
+"""Wrong dates that are looked at."""
 RECENT = 7
 """Days between a date and the publication of its report, for it to be one of these days."""
 WHY = (
@@ -64,14 +66,13 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for n in named:
         if n.day == _calendar.weekday(n.date):
             right.setdefault((n.date, n.line.article.id), n)
-    for wrong in named:
-        if wrong.day != _calendar.weekday(wrong.date):
-            same = [n for (day, _), n in sorted(right.items(), key=lambda item: item[0]) if day == wrong.date]
-            meant = list(_meant(lineup, dated, wrong))
-            yield from (_difference(wrong, other) for other in ([] if meant else same))
-            yield from (_slip(wrong, Side(wrong.line, wrong.place), other) for other in meant)
-            if not same and not meant:
-                yield _slip(wrong, Side(wrong.line, wrong.weekday), Side(wrong.line, wrong.numerals))
+    for wrong in [n for n in named if n.day != _calendar.weekday(n.date)][:MOST]:
+        same = [n for (day, _), n in sorted(right.items(), key=lambda item: item[0]) if day == wrong.date]
+        meant = list(_meant(lineup, dated, wrong))
+        yield from (_difference(wrong, other) for other in ([] if meant else same))
+        yield from (_slip(wrong, Side(wrong.line, wrong.place), other) for other in meant)
+        if not same and not meant:
+            yield _slip(wrong, Side(wrong.line, wrong.weekday), Side(wrong.line, wrong.numerals))
 
 
 def _meant(lineup: Lineup, dated: list[tuple[Line, Slot]], wrong: Named) -> Iterator[Side]:

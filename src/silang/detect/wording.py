@@ -40,6 +40,8 @@ SHORTEST = 4
 """Letters of a word that is looked at."""
 ALIKE = 0.6
 """Least share of letters in order of two words of which one may be misheard or mistyped for the other."""
+MOST = 20
+"""Quotations of a line that are looked at."""
 SURE = 0.75
 """Context of a word put for another in one quotation."""
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "v": "f", "y": "i", "z": "s", "a": "", "e": "", "i": "", "o": "", "u": ""})
@@ -52,9 +54,13 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for item in lineup.lines:
         if item.statement.form == "direct":
             quoted.setdefault(item.article.id, []).append(item.statement.content)
+    held: dict[int, list[Word]] = {}
     for pair in lineup.pairs:
         if not pair.inside and _one_voice(pair):
-            a, b = (_quoted(line, quoted.get(line.article.id, [])) for line in (pair.a, pair.b))
+            for line in (pair.a, pair.b):
+                if id(line) not in held:
+                    held[id(line)] = _quoted(line, quoted.get(line.article.id, []))
+            a, b = held[id(pair.a)], held[id(pair.b)]
             for i, j in _swapped(a, b):
                 yield from _difference(pair, a[i], b[j])
 
@@ -67,7 +73,9 @@ def _one_voice(pair: Pair) -> bool:
 
 def _quoted(line: Line, places: list[Span]) -> list[Word]:
     """The words of a line that stand in a quotation."""
-    return [w for w in line.words if any(q.start <= w.start and w.end <= q.end for q in places)]
+    whole = line.statement.span
+    near = [q for q in places if q.start < whole.end and whole.start < q.end][:MOST]
+    return [w for w in line.words if any(q.start <= w.start and w.end <= q.end for q in near)]
 
 
 def _swapped(a: list[Word], b: list[Word]) -> Iterator[tuple[int, int]]:
