@@ -21,7 +21,7 @@ COMMON = 3
 SEVERAL = 2
 """Words of a noun that says by itself what is counted."""
 LITTLE = 0.2
-"""Least share of words around two counts under such a noun."""
+"""Least share of words around two counts under such a noun, or of the words of their lines."""
 OPENING = 400
 """Code points of a report, its title and first sentences, in which a number under a noun is the number of the event."""
 MOST = 400
@@ -79,20 +79,30 @@ def _sure(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
             return round(0.6 + 0.3 * near, 4)
         if near >= NEAR and pair.shared >= SHARED:
             return round(near * 0.9, 4)
-        return _noun_alone(a, b, near)
+        return _opening(a, b, near)
     if a.slot.kind == "measure" and len(a.around & b.around) >= COMMON:
         return round(0.9 * _context.nearness(pair, a.slot, b.slot), 4)
-    return 0.0
+    return _noun_alone(pair, a, b, others)
 
 
-def _noun_alone(a: Figure, b: Figure, near: float) -> float:
-    """By a noun of several words, or one that both reports open with: it alone says what is counted."""
-    if a.labels != b.labels or a.slot.kind not in ("number", "money"):
-        return 0.0
-    if len(a.labels) >= SEVERAL and near >= LITTLE:
-        return round(0.6 + 0.3 * near, 4)
+def _opening(a: Figure, b: Figure, near: float) -> float:
+    """By a noun that both reports open with: it says what is counted."""
     opens = all(f.line.statement.span.start < OPENING for f in (a, b))
-    return round(0.65 + 0.25 * near, 4) if opens and a.labels else 0.0
+    same = a.labels == b.labels and a.labels and a.slot.kind in ("number", "money")
+    return round(0.65 + 0.25 * near, 4) if opens and same else 0.0
+
+
+def _noun_alone(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:
+    """By a noun of several words, under which each report counts once: it alone says what is counted."""
+    if a.labels != b.labels or len(a.labels) < SEVERAL or a.slot.kind != "number":
+        return 0.0
+    near = max(_context.nearness(pair, a.slot, b.slot), pair.shared)
+    once = all(_quantity.equal(f.slot, o.slot) for f in (a, b) for o in others if _same(f, o))
+    return round(0.6 + 0.3 * near, 4) if once and near >= LITTLE else 0.0
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return a.line.article.id == b.line.article.id and a.labels == b.labels
 
 
 def _itself(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float:

@@ -7,8 +7,8 @@ The same name with two ages, in brackets behind it ("Sari Melati (34)") or as "b
 An age is how readers tell two people of one name apart, and in court it decides what law applies.
 
 ## When it stays silent
-When the names differ, and when what is counted is not the life of a person. Ages a year apart are compatible: a birthday
-may lie between.
+When the names differ, and when what is counted is not the life of a person. Ages a year apart in reports
+of different days are compatible: a birthday may lie between.
 
 ## Example
 > A: Sari Melati (34) selamat. B: Sari Melati (43) selamat.
@@ -56,7 +56,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for who in sorted(found):
         for a, b in combinations([found[who][span] for span in sorted(found[who])], 2):
             if a.years != b.years:
-                relation, why = ("compatible", "age.birthday") if abs(a.years - b.years) == 1 else ("conflict", "age.differ")
+                birthday = abs(a.years - b.years) == 1 and a.line.article.published[:10] != b.line.article.published[:10]
+                relation, why = ("compatible", "age.birthday") if birthday else ("conflict", "age.differ")
                 yield Difference(CODE, relation, Side(a.line, a.span), Side(b.line, b.span), why, SURE, what=who)  # type: ignore[arg-type]
 
 

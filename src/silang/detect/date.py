@@ -9,8 +9,8 @@ A wrong day moves an event in front of or behind another one, and a chronology b
 
 ## When it stays silent
 When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
-alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source. When each
-is the day that its report, of another day, tells of, or the day up to which it counts a number that has grown since.
+alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
+When each is the day that its report, of another day, tells of, or the day up to which it counts a number that has grown.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -41,6 +41,10 @@ DAY = 10
 """Characters of a day in ISO 8601."""
 PERIOD = 0.3
 """Least share of the shorter line's content, for two periods that have one end in common."""
+SLIP = 2
+"""Content words that two lines have, of which one may give the month of the other by a slip."""
+SLIPPED = 0.75
+"""Context of such a month."""
 SPAN = 0.85
 """Context of two such periods: the end in common says that they are of one thing."""
 LOOSE = 0.6
@@ -55,6 +59,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 if a.kind in KINDS and b.kind in KINDS and not _other_time(lineup, pair, a, b):
                     yield from _difference(pair, a, b)
 
+    yield from _slips(lineup)
     dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]
     for (x, a), (y, b) in combinations(sorted(dated, key=lambda d: d[1].span), 2):
         if x.article.id != y.article.id and a.value != b.value:
@@ -62,6 +67,20 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             share, words = _context.together(pair, a.span, b.span)
             if share >= ANYWHERE and words >= WORDS and not _other_time(lineup, pair, a, b):
                 yield from _difference(pair, a, b)
+
+
+def _slips(lineup: Lineup) -> Iterator[Difference]:
+    """A day to come, in a report that tells of it as past, with the same day of another month in another report alone."""
+    dated = [(x, s, str(s.value)) for x, s in lineup.slots if s.kind == "date" and len(str(s.value)) == DAY][:MOST]
+    known = {(x.article.id, day) for x, _, day in dated}
+    for x, a, day in dated:
+        if x.statement.modality != "asserted" or not "" < x.article.published[:DAY] < day:
+            continue
+        for y, b, other in dated:
+            if (other[:4], other[8:]) == (day[:4], day[8:]) and other < day and (x.article.id, other) not in known:
+                (p, first), (q, second) = sorted(((x, a), (y, b)), key=lambda found: found[1].span)
+                if _context.together(Pair(p, q, ""), first.span, second.span)[1] >= SLIP:
+                    yield Difference(CODE, "conflict", Side(p, first.span), Side(q, second.span), "date.differ", SLIPPED)
 
 
 def _other_time(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:

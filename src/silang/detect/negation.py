@@ -9,8 +9,9 @@ same verb with a negator and without, its neighbours being the same.
 Nothing turns a report round as one short word does, and nothing is lost as easily.
 
 ## When it stays silent
-When the reports are of different days ("rose" today, "fell" the day before), when the negator belongs to another word of the sentence, when both have one, and when what is denied is a rumour that nobody
-stands for. A denial of what another party says is a conflict between the two parties: each speaks for itself.
+When the reports are of different days ("rose" today, "fell" the day before), when the negator belongs to another word of
+the sentence, when both have one, and when what is denied is a rumour that nobody stands for. A denial of what another party
+says is a conflict between the two parties: each speaks for itself.
 
 ## Example
 > A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
