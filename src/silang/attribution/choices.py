@@ -112,6 +112,7 @@ def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choi
     low = unit.low
     quoting = lexicon.quoting
     end = next((at for at in range(after + 2, last) if low[at] in quoting and match(quoting, low, at)), last)
+    end = next((at for at in range(after + 2, end - 2) if low[at] == "," and _again(unit, at + 1, lexicon)), end)
     while end > after and (low[end - 1] in FINAL or low[end - 1] in _LOOSE or low[end - 1] in MARKS):
         end -= 1
     if end < last and low[end] in MARKS and any(left > after and right == end + 1 for left, right in unit.spans):
@@ -127,6 +128,13 @@ def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choi
         if low[at] in lexicon.words["thats"]:
             yield from _ends(unit, at + 1, end, "far", lexicon)
             break
+
+
+def _again(unit: Unit, at: int, lexicon: Lexicon) -> bool:
+    """Whether the sayer of the clause goes on to say something else: ", dengan menyebut"."""
+    if unit.low[at] not in lexicon.words["coverbs"]:
+        return False
+    return any(entry.frame & (Frame.ACTIVE | Frame.NOUN) for entry in lexicon.cues.get(unit.low[at + 1], ()))
 
 
 def _after_date(unit: Unit, after: int, end: int, lexicon: Lexicon) -> int:

@@ -58,8 +58,10 @@ class Lexicon:
     """The closed class of a word, for `kind`."""
     glue: tuple[re.Pattern[str], re.Pattern[str]]
     """A long cue at the end of a word, and at its beginning."""
-    seams: dict[str, int]
-    """Where each word seen so far falls into two, 0 where it does not."""
+    seams: dict[str, tuple[int, ...]]
+    """Where each word seen so far falls apart."""
+    pairs: re.Pattern[str]
+    """A conjunction between two names that were run together."""
     documents: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
     quoting: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -165,6 +167,7 @@ def compiled(language: Language) -> Lexicon:
         _kinds(words),
         _glue(frames, table["words"]["clitics"]),
         {},
+        re.compile(f"(?<=[^\\W\\d_]{{5}})(?:{'|'.join(map(re.escape, sorted(words['ands'])))})(?:$|(?=[A-Z]))"),
         _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),
         _by_first(table["via"]["channels"]),
         _by_first(" ".join(key) for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE),

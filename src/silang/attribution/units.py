@@ -12,6 +12,7 @@ from silang.settings import MAX_SENTENCE_TOKENS
 from silang.types import Document, Sentence
 
 _LONG = 8
+_PARTS = 4
 _TYPES = 200_000
 FINAL = frozenset(".!?…")
 
@@ -94,23 +95,34 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> 
 
 def _cut(sentence: Sentence, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon) -> None:
     for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
-        at = lexicon.seams.get(word)
-        if at is None:
+        cuts = lexicon.seams.get(word)
+        if cuts is None:
             if len(lexicon.seams) > _TYPES:
                 lexicon.seams.clear()
-            at = lexicon.seams[word] = _seam(word, lexicon) if len(word) >= _LONG else 0
-        parts = (0, at, end - start) if at else (0, end - start)
-        for left, right in pairwise(parts):
+            cuts = lexicon.seams[word] = _seams(word, lexicon)
+        for left, right in pairwise((0, *cuts, end - start)):
             words.append(word[left:right])
             starts.append(start + left)
             ends.append(start + right)
 
 
+def _seams(word: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where a word falls apart, from left to right."""
+    found: list[int] = []
+    rest = word
+    while len(found) < _PARTS and (at := _seam(rest, lexicon) if len(rest) >= _LONG or found else 0):
+        found.append(at + (found[-1] if found else 0))
+        rest = rest[at:]
+    return tuple(found)
+
+
 def _seam(word: str, lexicon: Lexicon) -> int:
-    """Where a word falls into two because a cue is glued to its end or its beginning; 0 where it does not."""
+    """Where a word falls into two: a cue at its end or beginning, a conjunction between two names; 0 where it does not."""
     low = word.lower()
     if low in lexicon.cues or len(low) != len(word):
         return 0
+    if word[0].isupper() and (pair := lexicon.pairs.search(word)):
+        return pair.start()
     tail, head = lexicon.glue
     found = tail.search(low)
     if found and found.start() > 2 and word[0].isupper():
