@@ -92,6 +92,8 @@ class Lexicon:
     """Heads that are of nobody."""
     former: frozenset[str]
     """Heads of an office that somebody has no more."""
+    called: Mapping[str, frozenset[str]]
+    """Nouns that a report uses for the one body whose name a word opens: "polisi" for "Polres X"."""
     forms: frozenset[str]
     """Words of a body's name that tell its legal form or trade: "PT", "Maskapai"."""
 
@@ -208,5 +210,6 @@ def lexicon(language: Language) -> Lexicon:
         serving=_set(titles["serving"]),
         accused=_set(titles["accused"]),
         former=_set(titles["former"]),
+        called={noun: _set(heads) for noun, heads in bodies["called"].items()},
         forms=_set(bodies["forms"]),
     )

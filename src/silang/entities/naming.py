@@ -141,6 +141,8 @@ class Naming:
             kind = "person"
         while first < last and not words[last - 1][0].isalnum() and words[last - 1] != ")":
             last -= 1
+        while kind != "person" and last - first > 1 and _stands_before(marks[last - 1]):
+            last -= 1
         if first >= last or all(marks[i] & DATE or not words[i][0].isalpha() for i in range(first, last)):
             return None
         if last - first == 1 and marks[first] & _TITLE and not (kind == "organisation" and not marks[first] & RANK):
@@ -363,7 +365,7 @@ def _body_end(line: Line, at: int, covered: dict[int, Seen]) -> int:
     i = at + 1
     while i < len(words) and i - at < _LONGEST:
         held = covered.get(i)
-        if held is not None and held.kind in ("person", "outlet", "document"):
+        if held is not None and held.kind in ("person", "outlet", "document") and not _place_of(line, at, held):
             break
         mark = marks[i]
         if mark & CAPITAL:
@@ -379,6 +381,12 @@ def _body_end(line: Line, at: int, covered: dict[int, Seen]) -> int:
         else:
             break
     return i
+
+
+def _place_of(line: Line, at: int, held: Seen) -> bool:
+    """Whether the tagger took for a person the one word that a body is of: "Polres Sukamaju"."""
+    alone = held.first == at + 1 and held.last - held.first == 1 and held.kind == "person"
+    return alone and not line.marks[at] & WEAK and not line.mark(held.last) & CAPITAL
 
 
 def _goes_on(line: Line, first: int, bracket: int, covered: dict[int, Seen]) -> bool:

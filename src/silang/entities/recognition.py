@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from silang.entities import nicknames
 from silang.entities.beside import beside
+from silang.entities.called import called
 from silang.entities.coreference import Coreference, Referred
 from silang.entities.lexicon import lexicon
 from silang.entities.line import Line
@@ -33,6 +34,7 @@ def recognise(document: Document) -> Cast:
     coreference = Coreference(register)
     referred = [x for line, titled in zip(found, offices, strict=True) for x in coreference.read(line, titled)]
     referred += others
+    referred += called(found, register)
     return _cast(document, found, referred, register)
 
 
