@@ -19,13 +19,16 @@ _WORDED = frozenset({"number", "date", "time"})
 """Kinds in which the same words are the same value, however each was read."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
+MOST = 300
+"""Differences of pairs that are looked at, the surest first: so that hostile text ends in time."""
 MOST_PLACES = 12
 """Places of evidence that one finding names."""
 
 
 def findings(lineup: Lineup, found: Iterable[Difference]) -> tuple[Finding, ...]:
     """One finding a thing that differs, surest first; a conflict hides what else is said of the same words."""
-    ordered = sorted((d for d in found if not no_difference(lineup, d)), key=_order)
+    surest = sorted(found, key=lambda d: (d.relation != "conflict", -d.context, _order(d)))[:MOST]
+    ordered = sorted((d for d in surest if not no_difference(lineup, d)), key=_order)
     conflicts = [f for f in _joined(lineup, [d for d in ordered if d.relation == "conflict"]) if f.confidence >= LEAST]
     kept = _foremost(conflicts)
     taken = {span for f in kept for span in f.evidence}

@@ -24,7 +24,7 @@ LITTLE = 0.2
 """Least share of words around two counts under such a noun, or of the words of their lines."""
 OPENING = 400
 """Code points of a report, its title and first sentences, in which a number under a noun is the number of the event."""
-MOST = 400
+MOST = 120
 """Numbers of one unit that are laid side by side."""
 
 
@@ -50,12 +50,18 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
                 )
             )
     for unit in sorted(units):
-        for a, b in combinations(sorted(units[unit], key=lambda f: f.slot.span)[:MOST], 2):
+        figures = _first(units[unit])
+        for a, b in combinations(sorted(figures, key=lambda f: f.slot.span), 2):
             if not _quantity.equal(a.slot, b.slot):
                 pair = Pair(a.line, b.line, "")
-                context = (_itself if pair.inside else _sure)(pair, a, b, units[unit])
+                context = (_itself if pair.inside else _sure)(pair, a, b, figures)
                 if context:
                     yield pair, a.slot, b.slot, context
+
+
+def _first(figures: list[Figure]) -> list[Figure]:
+    """The first of every report, in turn, at most `MOST`."""
+    return sorted(figures, key=lambda f: (f.slot.span.start, f.slot.span))[:MOST]
 
 
 def _governor(line: Line, slot: Slot) -> str:
@@ -97,8 +103,9 @@ def _noun_alone(pair: Pair, a: Figure, b: Figure, others: list[Figure]) -> float
     if a.labels != b.labels or len(a.labels) < SEVERAL or a.slot.kind != "number":
         return 0.0
     near = max(_context.nearness(pair, a.slot, b.slot), pair.shared)
-    once = all(_quantity.equal(f.slot, o.slot) for f in (a, b) for o in others if _same(f, o))
-    return round(0.6 + 0.3 * near, 4) if once and near >= LITTLE else 0.0
+    if near < LITTLE or not all(_quantity.equal(f.slot, o.slot) for f in (a, b) for o in others if _same(f, o)):
+        return 0.0
+    return round(0.6 + 0.3 * near, 4)
 
 
 def _same(a: Figure, b: Figure) -> bool:

@@ -38,7 +38,7 @@ LEAST = 2
 """Content words of a cause."""
 TWIN = 0.6
 """Share of equal words of sentences that are worded alike but for the cause."""
-MOST = 300
+MOST = 120
 """Sentences with a cause that are laid side by side."""
 
 

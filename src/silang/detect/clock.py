@@ -34,7 +34,7 @@ WORDS = 3
 """Words that both have there, at least."""
 APART = 60
 """Minutes between two times there, at most: more are two happenings."""
-MOST = 300
+MOST = 120
 """Times that are laid side by side."""
 PARTS = {"dawn": (0, 6), "morning": (4, 11), "noon": (10, 15), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 24)}
 """Hours that a part of the day may mean."""

@@ -33,7 +33,7 @@ ANYWHERE = 0.65
 """Least share of the shorter line's content that both have, for lines of no common point."""
 WORDS = 4
 """Words that is, at least."""
-MOST = 300
+MOST = 120
 """Dates that are laid side by side."""
 RELAY = 10
 """Words before a date in which it may say that a source was seen or quoted then."""
