@@ -112,7 +112,8 @@ def _after(unit: Unit, after: int, last: int, lexicon: Lexicon) -> Iterator[Choi
     low = unit.low
     quoting = lexicon.quoting
     end = next((at for at in range(after + 2, last) if low[at] in quoting and match(quoting, low, at)), last)
-    end = next((at for at in range(after + 2, end - 2) if low[at] == "," and _again(unit, at + 1, lexicon)), end)
+    if "," in low[after + 2 : end - 2]:
+        end = next((at for at in range(after + 2, end - 2) if low[at] == "," and _again(unit, at + 1, lexicon)), end)
     while end > after and (low[end - 1] in FINAL or low[end - 1] in _LOOSE or low[end - 1] in MARKS):
         end -= 1
     if end < last and low[end] in MARKS and any(left > after and right == end + 1 for left, right in unit.spans):

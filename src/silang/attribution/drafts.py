@@ -104,8 +104,9 @@ def cases(
 
 def _deed(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a verb tells of a deed or a feeling, as some do but beside a quotation or a complementiser."""
-    that = any(low in lexicon.words["thats"] for low in unit.low[cue.end : cue.end + _THAT])
-    return cue.entry.text in lexicon.words["deeds"] and not that
+    if cue.entry.text not in lexicon.words["deeds"]:
+        return False
+    return not any(low in lexicon.words["thats"] for low in unit.low[cue.end : cue.end + _THAT])
 
 
 def _within(inner: Tokens, outer: Tokens) -> bool:
