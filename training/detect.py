@@ -1,10 +1,10 @@
 """Fits how sure a conflict is: the two figures of `silang/detect/_confidence.py`.
 
-    python training/detect.py SHARED
+    python training/detect.py SHARED [SHARED ...]
 
-SHARED holds `bench/stream.jsonl`, `bench/gold/` and `bench/score.py`. The detectors are run with lower limits than those that
-ship, so that the labels speak of doubtful conflicts too. Prints the fitted figures and the Brier score by cross-validation
-over events, beside that of a constant.
+Each SHARED holds `bench/stream.jsonl`, `bench/gold/` and `bench/score.py`. The detectors are run with lower limits than those
+that ship, so that the labels speak of doubtful conflicts too. Prints the fitted figures and the Brier score by
+cross-validation over events, beside that of a constant.
 """
 
 from __future__ import annotations
@@ -86,9 +86,9 @@ def fit(found: list[Row]) -> LogisticRegression:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("shared", type=Path, nargs="+")
     loosen()
-    found = list(rows(parser.parse_args().shared))
+    found = [row for shared in parser.parse_args().shared for row in rows(shared)]
     right = np.array([r.right for r in found], dtype=float)
     chances = np.zeros(len(found))
     for event in sorted({r.event for r in found}):

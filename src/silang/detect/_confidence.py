@@ -6,8 +6,8 @@ from math import exp
 
 from silang.detect._difference import Difference
 
-BIAS = -2.59
-CONTEXT = 5.51
+BIAS = -2.33
+CONTEXT = 5.03
 """Fitted by `training/detect.py`; docs/models/detect.md says to what, and how well."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._words import Word
 from silang.types import Slot, Span
@@ -79,6 +81,7 @@ def strangers(pair: Pair) -> bool:
     return bool(x and y) and not x & y
 
 
+@lru_cache(maxsize=2048)
 def names(line: Line) -> frozenset[str]:
     """Capitalised words of a line that are no value and no small word; its first word only where the line names somebody."""
     found = [w for w in line.words if w.text[:1].isupper() and w.fold not in line.lexicon.function and not valued(line, w)]
