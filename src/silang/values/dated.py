@@ -11,7 +11,7 @@ from silang.values import clock, counted, speech, times
 from silang.values.calendar import Calendar
 from silang.values.grammar import Grammar
 from silang.values.times import Found
-from silang.values.timing import Rule
+from silang.values.timing import Rule, compiled
 
 __all__ = ["Dater"]
 
@@ -51,7 +51,7 @@ class Dater:
             return None
         kept = self.now.last, self.now.period, self.now.said
         for rule in self._rules(self.lows[i]):
-            match = rule.pattern.match(self.text, start, self.sentence.end)
+            match = compiled(rule.pattern).match(self.text, start, self.sentence.end)
             if match and self._holds(rule, i, match):
                 found = self._meant(rule, match, i)
                 if found and (found.day or not days):

@@ -30,7 +30,7 @@ class Rule:
     """One way to put a time: a pattern, what it means, and the numbers that the meaning takes."""
 
     means: str
-    pattern: re.Pattern[str]
+    pattern: str
     way: int | None
     unit: str
     by: int
@@ -67,6 +67,12 @@ class Timing:
     def part(self, named: str | None) -> str:
         """Which part of the day a word or phrase names, "" for none."""
         return self.parts.get(re.sub(r"\s+", " ", named or "").casefold(), "")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of a rule, compiled when the first text asks for it: most reports need few of the rules."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -149,7 +155,7 @@ def _rule(entry: Mapping[str, Any], places: Mapping[str, str]) -> Rule:
         seen[name] = seen.get(name, 0) + 1
         return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>{places[name]})"
 
-    pattern = re.compile(_PLACE.sub(place, entry["pattern"].replace(" ", r"\s{0,3}")), re.IGNORECASE)
+    pattern = _PLACE.sub(place, entry["pattern"].replace(" ", r"\s{0,3}"))
     from_last = entry.get("anchor") == "last"
     return Rule(
         entry["means"],
