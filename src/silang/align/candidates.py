@@ -11,6 +11,8 @@ from silang.types import Entity
 
 PER_ARTICLE = 12
 PER_UNIT = 48
+PAIRS = 40_000
+"""Pairs that one comparison scores; where it has so many statements that there would be more, each keeps fewer."""
 LONGEST = 1_000
 """A word that more statements have says nothing of any two of them; following it would cost their number squared."""
 LEAST = 0.1
@@ -40,6 +42,7 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
     for stem in [stem for stem, rows in postings.items() if len(rows) > LONGEST]:
         del postings[stem]
     found: dict[tuple[int, int], float] = {}
+    most = min(PER_UNIT, max(1, PAIRS // max(1, len(units))))
     for index, unit in enumerate(units):
         if unit.statement.grain == "role":
             continue
@@ -53,7 +56,7 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
         common = {other: weight + common[other] for other, weight in matter.items() if weight >= MATTER}
         if unit.statement.grain == "saying":
             common = {other: weight for other, weight in common.items() if not _strangers(unit, units[other], people)}
-        for other, score in _best(common, units, unit.whole.total):
+        for other, score in _best(common, units, unit.whole.total, most):
             found[min(index, other), max(index, other)] = score
     return found
 
@@ -73,12 +76,12 @@ def _strangers(x: Unit, y: Unit, people: frozenset[str]) -> bool:
     return bool(mine and other) and not mine & other
 
 
-def _best(common: dict[int, float], units: Sequence[Unit], total: float) -> list[tuple[int, float]]:
+def _best(common: dict[int, float], units: Sequence[Unit], total: float, most: int) -> list[tuple[int, float]]:
     scores = ((other, round(weight / (min(total, units[other].whole.total) + _SETTLED), 6)) for other, weight in common.items())
     taken: dict[int, int] = defaultdict(int)
     out: list[tuple[int, float]] = []
     for other, score in sorted(scores, key=lambda pair: (-pair[1], units[pair[0]].statement.id)):
-        if len(out) == PER_UNIT or score < LEAST:
+        if len(out) == most or score < LEAST:
             break
         article = units[other].article
         if taken[article] < PER_ARTICLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 
 def groups(keys: Sequence[str], scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
@@ -46,13 +47,15 @@ def spread(
     higher, where that is at least `mean`. Means are taken over the groups as they were, so that no order matters.
     """
     own = {index: number for number, group in enumerate(joined) for index in group}
-    links: dict[int, dict[int, float]] = {index: {} for index in range(len(keys))}
+    shares: dict[tuple[int, int], list[float]] = {}
     for (a, b), score in scores.items():
-        links[a][b] = links[b][a] = score
+        shares.setdefault((a, own[b]), []).append(score)
+        shares.setdefault((b, own[a]), []).append(score)
+    means = {key: round(fsum(found) / len(joined[key[1]]), 6) for key, found in shares.items()}
     out = [set(group) for group in joined]
     for (a, b), score in scores.items():
         if score >= pair and own[a] != own[b]:
-            options = [(_towards(links[u], joined[own[v]]), keys[u], u, own[v]) for u, v in ((a, b), (b, a))]
+            options = [(means[u, own[v]], keys[u], u, own[v]) for u, v in ((a, b), (b, a))]
             best, _, index, number = max(options)
             if best >= mean:
                 out[number].add(index)
@@ -68,10 +71,6 @@ def _held(number: int, out: Sequence[set[int]], holders: Mapping[int, Sequence[i
     items = out[number]
     others = [other for other in holders[min(items)] if other != number and items <= out[other]]
     return any(out[other] != items or other < number for other in others)
-
-
-def _towards(links: Mapping[int, float], group: Sequence[int]) -> float:
-    return round(sum(links.get(index, 0.0) for index in group) / len(group), 6)
 
 
 def _entry(score: float, first: str, second: str, a: int, b: int) -> tuple[float, str, str, int, int]:
