@@ -9,7 +9,7 @@ __all__ = ["points"]
 
 LEAST = 0.3
 """Mean score from which groups are joined."""
-PAIR, MEAN = 0.35, 0.3
+PAIR, MEAN = 0.4, 0.3
 """Score of a pair, and mean score with a group, from which a statement is put into that group as well."""
 _SLIGHT = 0.02
 
