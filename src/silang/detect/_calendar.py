@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)|-Q(\d)|-H(\d))?(?:T.*)?")
 
@@ -43,6 +43,19 @@ def apart(a: str, b: str) -> float:
         return float(abs((date.fromisoformat(a) - date.fromisoformat(b)).days))
     except ValueError:
         return float("inf")
+
+
+def later(a: str, b: str) -> float:
+    """Minutes between two times of publication, either way; 0 where one is not known, or both are of one day without an hour."""
+    try:
+        x, y = datetime.fromisoformat(a), datetime.fromisoformat(b)
+    except ValueError:
+        return 0.0
+    if min(len(a), len(b)) <= len("2025-01-01"):
+        return float(abs((x.date() - y.date()).days)) * 24 * 60
+    if (x.tzinfo is None) != (y.tzinfo is None):
+        x, y = x.replace(tzinfo=None), y.replace(tzinfo=None)
+    return abs((x - y).total_seconds()) / 60
 
 
 def _span(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from silang.align.background import background
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._words import Word
 from silang.types import Slot, Span
@@ -16,6 +17,8 @@ CLOSE = 250
 """Code points between two lines of one report that are told one after the other."""
 GLUED = 6
 """Letters of a word that is known again when it is glued to another."""
+KINDRED = 0.6
+"""Cosine of the vectors of two words from which on they are of one kind, and so two things."""
 TWIN_ALIKE = 0.5
 """Two lines are twins around a change from this share of equal words on."""
 TWIN_WORDS = 4
@@ -32,6 +35,22 @@ def twin(pair: Pair, change: Change) -> bool:
 def listed(pair: Pair, change: Change) -> bool:
     """Whether the lines differ in a name elsewhere too: two subjects or two entries of a list, not one thing told twice."""
     return any(o is not change and _capitals(pair.a, o.a) and _capitals(pair.b, o.b) for o in pair.changes)
+
+
+def others(pair: Pair, change: Change) -> bool:
+    """Whether a common noun elsewhere in the lines has another of its kind in its place: chillies and onions."""
+    return any(o is not change and _kindred(pair, o) for o in pair.changes)
+
+
+def _kindred(pair: Pair, change: Change) -> bool:
+    x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
+    if len(x) != 1 or len(y) != 1 or not (x[0].text.islower() and y[0].text.islower()) or x[0].stem == y[0].stem:
+        return False
+    known, noun = background(), pair.a.lexicon.noun
+    rows = [known.rows.get(w.stem, known.rows.get(w.fold)) for w in (x[0], y[0])]
+    if None in rows or noun(x[0].fold) == noun(y[0].fold) or not {x[0].stem, y[0].stem} <= pair.a.content | pair.b.content:
+        return False
+    return float(known.vectors[rows[0]] @ known.vectors[rows[1]]) >= KINDRED
 
 
 def _capitals(line: Line, at: tuple[int, int]) -> bool:

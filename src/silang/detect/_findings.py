@@ -15,6 +15,8 @@ LEAST = 0.6
 """A conflict less sure than this is not reported."""
 _GENERAL = {"date": 1, "number": 2, "place": 3, "attribution": 4, "name": 5}
 """Kinds that other kinds know better: an age is a number too."""
+_YIELDS = {"holder": "role"}
+"""Kinds that give way where the other stands on any of their words: who is given another's country holds no office twice."""
 _WORDED = frozenset({"number", "date", "time"})
 """Kinds in which the same words are the same value, however each was read."""
 NEAR = 4
@@ -50,7 +52,11 @@ def _foremost(conflicts: list[Finding]) -> list[Finding]:
     for finding in sorted(conflicts, key=lambda f: (_GENERAL.get(f.code, 0), *_rank(f))):
         if not any(_covers(other, finding) for other in kept):
             kept.append(finding)
-    return kept
+    return [f for f in kept if not any(_gives_way(f, other) for other in kept)]
+
+
+def _gives_way(one: Finding, other: Finding) -> bool:
+    return _YIELDS.get(one.code) == other.code and any(_overlap(x, y) for x in one.evidence for y in other.evidence)
 
 
 def _covers(one: Finding, other: Finding) -> bool:

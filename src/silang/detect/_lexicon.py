@@ -24,6 +24,8 @@ class Lexicon:
     sets: Mapping[str, tuple[frozenset[str], ...]]
     synonyms: Mapping[str, str]
     """The first phrase of its set, by every phrase that a noun is counted under."""
+    contrasts: Mapping[str, tuple[tuple[str, int], ...]]
+    """By word the contrasts it is part of and its kind there: words of two kinds speak of two things."""
 
     def noun(self, of: str) -> tuple[str, ...]:
         """Folded words of a counted noun; the longest known phrase in it by the first of its set."""
@@ -73,7 +75,17 @@ def lexicon(language: Language) -> Lexicon:
         {name: {w: rank for rank, row in enumerate(rows) for w in row} for name, rows in table.get("orders", {}).items()},
         {name: tuple(frozenset(row) for row in rows) for name, rows in table.get("groups", {}).items()},
         {phrase: row[0] for row in table.get("groups", {}).get("nouns", ()) for phrase in row},
+        _contrasts(table),
     )
+
+
+def _contrasts(table: Mapping[str, Any]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    rows: dict[str, dict[str, int]] = {}
+    for name, kinds in table.get("contrasts", {}).items():
+        for kind, words in enumerate(kinds):
+            for word in words:
+                rows.setdefault(word.casefold(), {})[name] = kind
+    return {word: tuple(sorted(held.items())) for word, held in rows.items()}
 
 
 def _lists(table: Mapping[str, Any]) -> list[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from silang import settings
-from silang.detect import _echo, _kinship
+from silang.detect import _calendar, _echo, _kinship
 from silang.detect._lines import Line, Pair, line
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
@@ -17,6 +17,8 @@ LONGEST = 4000
 """Code points of a paragraph that are looked at together, so that no line is unbounded."""
 SENTENCE = 800
 """The same of a sentence."""
+HOUR = 60.0
+"""Minutes between two reports from which on what goes up and down may have moved."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
 _STOP = re.compile(r"(?<=[.?!])[\"”’)]?\s+(?=[\"“(\w])")
@@ -152,6 +154,12 @@ class Lineup:
         p, q = (self._first_day.get(line.article.id, "") for line in (a, b))
         return bool(x and y and p and q) and x != y and p != q
 
+    def fluid(self, a: Line, b: Line) -> bool:
+        """Whether two lines tell of what goes up and down by the hour (a price, an index), and came out at two times."""
+        words = {w for line in (a, b) for w in line.lexicon.list("fluid")}
+        moving = not words.isdisjoint(a.wording) and not words.isdisjoint(b.wording)
+        return moving and _calendar.later(a.article.published, b.article.published) >= HOUR
+
     def own_day(self, line: Line, slot: Slot) -> bool:
         """Whether a date is the day that its report tells of first, or came out on."""
         day = str(slot.value)[:10]
@@ -189,6 +197,18 @@ class Lineup:
             if found and entity.kind == "organisation" and not entity.party:
                 out[name] = found[0]
         return out
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, tuple[Span, ...]]:
+        out: dict[str, list[Span]] = {}
+        for item in self.lines:
+            if item.statement.form == "direct":
+                out.setdefault(item.article.id, []).append(item.statement.content)
+        return {article: tuple(found) for article, found in out.items()}
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a place stands in somebody's own words, or in what a newsroom made of them in its language."""
+        return any(_covers(content, span) for content in self._quoted.get(span.article, ()))
 
     def paragraph(self, span: Span) -> Line | None:
         """The paragraph that a place stands in."""

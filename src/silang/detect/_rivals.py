@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from silang.detect import _context, _quantity
+from silang.detect import _context, _quantity, _scope
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
 from silang.types import Slot
@@ -52,7 +52,7 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
     for unit in sorted(units):
         figures = _first(units[unit])
         for a, b in combinations(sorted(figures, key=lambda f: f.slot.span), 2):
-            if not _quantity.equal(a.slot, b.slot):
+            if not _quantity.equal(a.slot, b.slot) and not _scope.apart(a.line, a.slot.span, b.line, b.slot.span):
                 pair = Pair(a.line, b.line, "")
                 context = (_itself if pair.inside else _sure)(pair, a, b, figures)
                 if context:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from silang.detect._lexicon import Lexicon
 
 SHORTEST = 4
 """Letters of a word under which one letter more or less makes another word."""
@@ -25,6 +28,25 @@ def respelled(a: str, b: str, function: frozenset[str]) -> bool:
     if long.endswith(short) and (len(long) - len(short) == 1 or long[: len(long) - len(short)] in function):
         return False
     return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+
+
+def plain(word: str) -> str:
+    """A folded word without accents."""
+    return "".join(c for c in normalize("NFKD", word) if not combining(c)).replace("ı", "i")
+
+
+def conventional(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether two folded words are known spellings of one name, or one in the letters of two conventions."""
+    return any({a, b} <= group for group in lexicon.groups("variants")) or _newer(lexicon, a) == _newer(lexicon, b)
+
+
+def _newer(lexicon: Lexicon, word: str) -> str:
+    """A word without accents, in the letters of the newer of two conventions."""
+    bare = plain(word)
+    for group in lexicon.groups("letters"):
+        new, old = sorted(group, key=lambda letters: (len(letters), letters))
+        bare = bare.replace(old, new)
+    return bare
 
 
 def contracted(one: Sequence[str], other: Sequence[str]) -> bool:

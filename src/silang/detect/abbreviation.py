@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from silang.detect import _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
@@ -53,7 +54,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             found[letters].append(expansion)
     for letters in sorted(found):
         for a, b in combinations(sorted(found[letters], key=lambda e: e.span), 2):
-            if a.span.article != b.span.article and _differ(a.stems, b.stems) and not _both(found[letters], a, b):
+            if a.span.article != b.span.article and _differ(a, b) and not _both(found[letters], a, b):
                 yield Difference(
                     CODE, "conflict", Side(a.line, a.span), Side(b.line, b.span), "abbreviation.differ", SURE, what=letters
                 )
@@ -92,9 +93,9 @@ def _both(found: list[Expansion], a: Expansion, b: Expansion) -> bool:
     return (a.span.article, b.stems) in said or (b.span.article, a.stems) in said
 
 
-def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one or two words differ and most are the same."""
-    if len(a) != len(b):
+def _differ(a: Expansion, b: Expansion) -> bool:
+    """Whether one or two words differ, by more than a convention of spelling, and most are the same."""
+    if len(a.stems) != len(b.stems):
         return False
-    other = sum(x != y for x, y in zip(a, b, strict=True))
-    return 0 < other <= len(a) // 2
+    other = [(x, y) for x, y in zip(a.stems, b.stems, strict=True) if x != y]
+    return 0 < len(other) <= len(a.stems) // 2 and not all(_spelling.conventional(a.line.lexicon, x, y) for x, y in other)

@@ -17,9 +17,10 @@ lies between them: those are given as compatible, where the sentences are worded
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import combinations
 
-from silang.detect import _calendar, _context
+from silang.detect import _calendar, _context, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -60,16 +61,28 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 
 def _difference(pair: Pair, a: Slot, b: Slot, anywhere: float = 0.0) -> Iterator[Difference]:
     x, y = _calendar.minutes(str(a.value)), _calendar.minutes(str(b.value))
-    if x is None or y is None or x == y or not _same_day(a, b):
+    if x is None or y is None or x == y or not _same_day(a, b) or _scope.apart(pair.a, a.span, pair.b, b.span):
+        return
+    if _one_instant(a, b):
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
+    if twin and change is not None and _context.listed(pair, change):
+        return
     context = 1.0 if twin else max(anywhere, _context.nearness(pair, a, b))
     if not twin and (context < LOOSE or _matched(pair, a, b) or _context.consecutive(pair)):
         return
     rough = 0 if a.bound == b.bound and twin else _tolerance(a, x) + _tolerance(b, y)
     relation, why = ("compatible", "time.about") if abs(x - y) <= rough else ("conflict", "time.differ")
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _one_instant(a: Slot, b: Slot) -> bool:
+    """Whether two hours with their zones are one instant."""
+    try:
+        return datetime.fromisoformat(str(a.value)) == datetime.fromisoformat(str(b.value))
+    except ValueError:
+        return False
 
 
 def _in_row(pair: Pair) -> float:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from silang.detect import _calendar, _context
+from silang.detect import _calendar, _context, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -47,6 +47,8 @@ SLIPPED = 0.75
 """Context of such a month."""
 SPAN = 0.85
 """Context of two such periods: the end in common says that they are of one thing."""
+EDITION = 5
+"""Words of the name of a contest that may stand before its year."""
 LOOSE = 0.6
 """Least share of words around two dates for them to be of one thing when the sentences are not worded alike."""
 
@@ -104,7 +106,7 @@ def _counts_differ(pair: Pair) -> bool:
 
 def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
-    if x is None or y is None or x == y:
+    if x is None or y is None or x == y or _scope.apart(pair.a, a.span, pair.b, b.span) or _editions(pair, a, b):
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
@@ -120,6 +122,15 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _editions(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether either is a year behind the name of a contest: two of its editions are two things."""
+    return any(
+        len(str(slot.value)) == len("2025") and line.lexicon.has("editions", line.wording[max(0, at - EDITION) : at])
+        for line, slot in ((pair.a, a), (pair.b, b))
+        for at in (line.within(slot.span)[0],)
+    )
 
 
 def _ends(a: Slot, b: Slot, x: tuple[str, str], y: tuple[str, str]) -> bool:

@@ -30,8 +30,8 @@ from silang.detect._lineup import Lineup
 from silang.types import Entity, Mention, Role, Span
 
 CODE = "holder"
-GAP = 3
-"""Code points between an office and the name of its holder, at most."""
+GAP = 24
+"""Code points between an office and the name of its holder, at most: a rank may stand there."""
 MOST = 40
 """Places of one office that are laid side by side."""
 SURE = 0.75
@@ -83,10 +83,17 @@ def _named(lineup: Lineup, line: Line, role: Role, name: str) -> Side | None:
     if line.lexicon.has("succession", line.wording) or line.lexicon.has("provisional", line.wording):
         return None
     for mention in _mentions(lineup, role.span.article):
-        near = mention.form == "name" and mention.entity == name and end <= mention.span.start <= end + GAP
-        if near and not any(c.isalnum() or c in "();" for c in text[end : mention.span.start]):
+        behind = mention.form == "name" and mention.entity == name and end <= mention.span.start <= end + GAP
+        if behind and _blank(line, end, mention.span.start):
             return Side(line, Span(role.span.article, role.span.start, mention.span.end))
     return None
+
+
+def _blank(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but ranks and blanks stands between an office and a name."""
+    between = [w for w in line.words if first <= w.start < last]
+    known = line.lexicon.list("branches") | frozenset(line.lexicon.order("ranks"))
+    return all(w.fold in known for w in between) and not set("();\"") & set(line.article.text[first:last])
 
 
 def _mentions(lineup: Lineup, article: str) -> tuple[Mention, ...]:

@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
-from silang.detect import _context, _runs, _spelling, _spellings
+from silang.detect import _context, _runs, _scope, _spelling, _spellings
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -87,20 +87,30 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
         any(w in lineup.lowercase for w in (*first, *second))
         or _spelling.contracted(first, second)
         or _spelling.contracted(second, first)
+        or _scope.levels(pair.a, first, second)
     ):
         return True
     if any({v, w} <= group for v, w in zip(first, second, strict=False) for group in pair.a.lexicon.groups("variants")):
+        return True
+    if any({" ".join(first), " ".join(second)} <= group for group in pair.a.lexicon.groups("epithets")):
+        return True
+    if _letters(pair.a, a) == _letters(pair.b, b):
         return True
     x, y = lineup.named(a), lineup.named(b)
     same = x is not None and y is not None and x.id == y.id
     return same and not (len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function))
 
 
+def _letters(line: Line, span: Span) -> str:
+    """The letters of a name without blanks and accents."""
+    return _spelling.plain("".join(span.of(line.article.text).split()).casefold())
+
+
 def _differences(
     lineup: Lineup, spellings: Variants, first: tuple[Place, ...], second: tuple[Place, ...]
 ) -> Iterator[Difference]:
     """Between two reports of which neither has the other's spelling a conflict; a slip where one has both."""
-    variant = any(set(spellings) <= group for group in first[0].line.lexicon.groups("variants"))
+    variant = _spelling.conventional(first[0].line.lexicon, *spellings)
     both = (*first, *second)
     common = any(spelling in lineup.lowercase for spelling in spellings)
     long = max(p.words for p in both) > 2 or (not common and any(lineup.kind_at(p.span) == "person" for p in both))

@@ -32,6 +32,7 @@ NEAR = 0.75
 """Least share of the shorter line's content that both have, for a negated verb to contradict the same verb affirmed."""
 LEAST = 4
 """Content words of the shorter line."""
+COUNTS = frozenset({"number", "percent"})
 FORCE = 2
 """Words after a negator in which its verb stands."""
 
@@ -40,10 +41,17 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
     yield from _denial.denials(lineup)
     for pair in lineup.pairs:
-        if lineup.other_day(pair.a, pair.b):
+        if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair.a, pair.b) or _counts(pair):
             continue
-        found = [d for change in pair.changes if _context.twin(pair, change) for d in _turned(pair, change)]
+        twins = [c for c in pair.changes if _context.twin(pair, c) and not _context.others(pair, c)]
+        found = [d for change in twins for d in _turned(pair, change)]
         yield from found or _denied(pair)
+
+
+def _counts(pair: Pair) -> bool:
+    """Whether both lines count, and come to different numbers of one kind: those who do and those who don't."""
+    x, y = ({(s.kind, s.unit, str(s.value)) for s in line.slots if s.kind in COUNTS} for line in (pair.a, pair.b))
+    return bool(x and y) and not x & y and bool({v[:2] for v in x} & {v[:2] for v in y})
 
 
 def _turned(pair: Pair, change: Change) -> Iterator[Difference]:

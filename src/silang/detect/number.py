@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _quantity, _rivals
+from silang.detect import _calendar, _context, _quantity, _rivals, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -37,6 +37,8 @@ NOUN = 0.6
 """Least share of the words of the noun that both count."""
 ROW = 0.65
 """Context of two numbers of one row under one noun, where the lines have no other word in common."""
+RUNNING = 90.0
+"""Minutes between two reports after which a running count may have grown."""
 LOOSE = 0.5
 """Least share of words around two values for them to be of one thing when the sentences are not worded alike."""
 
@@ -58,11 +60,15 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b) or _numerals_in_common(pair, a, b):
         return
+    if _scope.apart(pair.a, a.span, pair.b, b.span):
+        return
     x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
     if x and y and not x & pair.b.content and not y & pair.a.content:
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
+    if twin and change is not None and (_context.listed(pair, change) or _context.others(pair, change)):
+        return
     context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if _gives(lineup, pair.a.article.id, b) and _gives(lineup, pair.b.article.id, a) and not pair.inside:
         return
@@ -90,7 +96,8 @@ def _lone(line: Line, slot: Slot, labels: frozenset[str]) -> bool:
 
 
 def _verdict(lineup: Lineup, pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
-    reason = _reason(pair, a, b, twin=twin) or ("time" if lineup.other_day(pair.a, pair.b) else "")
+    moved = lineup.other_day(pair.a, pair.b) or lineup.fluid(pair.a, pair.b)
+    reason = _reason(pair, a, b, twin=twin) or ("time" if moved else "")
     sides = Side(pair.a, a.span), Side(pair.b, b.span)
     relation, what = "compatible" if reason else "conflict", a.of or b.of
     return Difference(CODE, relation, *sides, f"number.{reason or 'differ'}", context, pair.point or None, what)  # type: ignore[arg-type]
@@ -164,7 +171,7 @@ def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
     running = pair.a.lexicon.has("running", (w.fold for w in pair.a.words)) or pair.b.lexicon.has(
         "running", (w.fold for w in pair.b.words)
     )
-    if running and pair.a.article.published[:16] != pair.b.article.published[:16]:
+    if running and _calendar.later(pair.a.article.published, pair.b.article.published) >= RUNNING:
         return "later"
     return ""
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from silang.detect import _context, _runs, _spelling
+from silang.detect import _context, _runs, _scope, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -59,7 +59,7 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     y = [w.fold for w in pair.b.words[slice(*change.b)]]
     listed = _context.listed(pair, change)
     spelled = len(x) == len(y) and all(map(_spelling.near, x, y))
-    one = spelled or set(x) & set(y) or _spelling.contracted(x, y) or _spelling.contracted(y, x)
+    one = _scope.levels(pair.a, x, y) or spelled or set(x) & set(y) or _spelling.contracted(x, y) or _spelling.contracted(y, x)
     if a and b and not listed and not one:
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
 
@@ -112,7 +112,8 @@ def _towns(line: Line) -> Iterator[tuple[tuple[str, ...], Town]]:
                 break
             chain.append(following)
         wide = line.lexicon.list("regions")
-        names = [r for r in chain[1:] if " ".join(w.fold for w in r.words) not in wide]
+        days = line.lexicon.order("weekdays")
+        names = [r for r in chain[1:] if " ".join(w.fold for w in r.words) not in wide and r.words[0].fold not in days]
         if names:
             sets = [frozenset(w.fold for w in r.words if w.fold not in line.lexicon.list("townships")) for r in names]
             yield tuple(w.fold for w in run.words), Town(line, names[0].span(), sets[0], frozenset().union(*sets))

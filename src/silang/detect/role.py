@@ -18,6 +18,7 @@ acting or would-be office: that is given as compatible.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from silang.detect import _context, _spelling
@@ -30,6 +31,8 @@ from silang.types import Entity, Span
 CODE = "role"
 LONGEST = 4
 """Words of an office that are looked at."""
+VERBATIM = 0.9
+"""Share of equal words of two quotations of which one is a copy of the other."""
 SURE = 0.9
 """Context of the same office of another body: one person, one title, two bodies."""
 
@@ -42,7 +45,20 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         for change in pair.changes:
             if _context.twin(pair, change) and not _of_person(lineup, pair, change):
-                yield from _office(pair, change)
+                yield from (_of_its_time(lineup, d) for d in _office(pair, change) if not _translated(lineup, pair, d))
+
+
+def _translated(lineup: Lineup, pair: Pair, d: Difference) -> bool:
+    """Whether an office stands in a quotation that is not word for word the same: speakers and translators choose titles."""
+    return pair.alike < VERBATIM and (lineup.quoted(d.a.span) or lineup.quoted(d.b.span))
+
+
+def _of_its_time(lineup: Lineup, d: Difference) -> Difference:
+    """Two offices, one after the other, where the text around tells of a change."""
+    told = [lineup.paragraph(side.span) for side in (d.a, d.b)]
+    if d.relation == "conflict" and any(line and line.lexicon.has("succession", line.wording) for line in told):
+        return replace(d, relation="compatible", why="role.provisional")
+    return d
 
 
 def _of_person(lineup: Lineup, pair: Pair, change: Change) -> bool:
@@ -85,6 +101,8 @@ def _office(pair: Pair, change: Change) -> Iterator[Difference]:
         or not _names_office(pair.b, y)
         or (len(x) != len(y) and not (_headed(pair.a, x) and _headed(pair.b, y)))
     ):
+        return
+    if set(first + second) <= set(pair.a.lexicon.order("ranks")):
         return
     loose = set(first + second) & (pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional"))
     relation, why = ("compatible", "role.provisional") if loose else ("conflict", "role.office")

@@ -21,14 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from unicodedata import combining, normalize
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from silang.align.background import background
-from silang.detect import _spellings
+from silang.detect import _spelling, _spellings
 from silang.detect._difference import Difference, Side
-from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
 from silang.detect._spellings import Place
@@ -84,18 +82,9 @@ def _of_name(lineup: Lineup, a: str, b: str, person: bool) -> bool:
     common = lineup.lowercase | lexicon.list("offices") | lexicon.list("landmarks") | lexicon.list("where")
     if min(len(a), len(b)) < SHORTEST or {a, b} & common or (not person and a in known and b in known):
         return False
-    if any({a, b} <= group for group in lexicon.groups("variants")) or _convention(lexicon, a) == _convention(lexicon, b):
+    if _spelling.conventional(lexicon, a, b):
         return False
     return min(sum(lineup.has(r.article.id, w) for r in lineup.readings) for w in (a, b)) == 1
-
-
-def _convention(lexicon: Lexicon, word: str) -> str:
-    """A word without accents, in the letters of the newer of two conventions."""
-    bare = "".join(c for c in normalize("NFKD", word) if not combining(c)).replace("ı", "i")
-    for group in lexicon.groups("letters"):
-        new, old = sorted(group, key=lambda letters: (len(letters), letters))
-        bare = bare.replace(old, new)
-    return bare
 
 
 def _evident(lineup: Lineup, a: str, b: str) -> bool:
