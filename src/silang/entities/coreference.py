@@ -21,6 +21,7 @@ from silang.entities.lexicon import (
     PRONOUN,
     ROLE,
     SAID,
+    SEPARATOR,
     SPEAKING,
 )
 from silang.entities.line import Line, Seen
@@ -35,8 +36,8 @@ _HELD = 60
 _PHRASE = 8
 """Tokens that a role phrase may have."""
 _REFERS = PRONOUN | GROUP | OWNED | NEAR | BARE | SAID
-_SPOKE, _OPENED, _NAMED, _QUOTED = 2.0, 1.5, 1.0, 0.4
-"""Weight of who speaks, who opens a sentence, who is named, who is named inside a quotation."""
+_SPOKE, _OPENED, _NAMED, _OWNER, _QUOTED = 2.0, 1.5, 1.0, 0.8, 0.4
+"""Weight of who speaks, who opens a sentence, who is named, who is named in the title of another, and inside a quotation."""
 _FADE = 0.5
 """Weight that is lost with every sentence."""
 _DOUBT = 0.7
@@ -157,12 +158,15 @@ class Coreference:
         item = line.names[number]
         if quoted[item.first]:
             return _QUOTED
+        if item.kind == "person" and any(x.of is item and x.person is not item for x in titled):
+            return _OWNER
         own = [x for x in titled if x.person is item]
         first, last = min([item.first, *(x.first for x in own)]), max([item.last, *(x.last for x in own)])
         last += last < len(line.words) and line.words[last] == ","
         if (line.mark(first - 1) | line.mark(last)) & SPEAKING:
             return _SPOKE
-        return _OPENED if number == 0 else _NAMED
+        opens = number == 0 or (bool(own) and all(first <= x.first for x in line.names[:number]))
+        return _OPENED if opens else _NAMED
 
     def _note(self, line: Line, start: int, end: int, weights: Sequence[float]) -> int:
         """Remember the names from the one numbered `start` that stand before the token `end`."""
@@ -197,6 +201,12 @@ class Coreference:
             mark = line.marks[first]
             if not line.words[first][0].isalnum() or (mark & SPEAKING and first < i - 1):
                 break
+            if (
+                line.words[first] in self.lexicon.verbs
+                and not mark & (ROLE | HEAD | KIN | INSIDE)
+                and not _told_of(line, first)
+            ):
+                break
             if mark & PLURAL:
                 return None
             if first in people:
@@ -215,7 +225,11 @@ class Coreference:
         barred = frozenset(inside)
         if kind == "person":
             held = self._holders(word, line.words[first:end], inside) - barred
-            return self.salience.among(held) if held else self.salience.best(line.number, (kind,), barred)
+            known = self.salience.among(held) if held else None
+            if known is not None and known in self.salience.last:
+                return known
+            best = self.salience.best(line.number, (kind,), barred)
+            return known if best is None else best
         if kind == "organisation":
             named = self.register.holders(word) - barred
             if named:
@@ -260,6 +274,11 @@ class Coreference:
             if wanted <= set(plain(held)) and (body is None or of is None or of == body.entity)
         }
         return Referred(line.number, i, end, self.salience.among(found), "role") if found else None
+
+
+def _told_of(line: Line, verb: int) -> bool:
+    """Whether a verb only tells more of a noun: "pria yang memimpin klub itu"."""
+    return bool((line.mark(verb - 1) | line.mark(verb - 2)) & SEPARATOR)
 
 
 def _starts(line: Line, at: int) -> Seen | None:

@@ -11,12 +11,15 @@ from silang.entities.line import Line, Seen
 _SURE = 6
 """Letters of a word that is cut off any name; a shorter one only off a name that stands alone elsewhere."""
 _LONGEST = 13
+_LEAST, _NAME = 4, 5
+"""Letters of an ending, and of the name before it, where the tagger knows that name by itself."""
 
 
 def stuck(word: str, lexicon: Lexicon, report: Container[str]) -> int:
     """Letters of the running text at the end of a word: 8 in "Thohirmengatakan" given "Thohir"; 0 where there are none.
 
-    `report` has the words of the report: a short ending ("Wongsodan") is one only where the rest is a word by itself.
+    `report` has the words of the report: a short ending ("Wongsodan") is one only where the rest is a word by itself, there
+    or to the tagger ("Yusufbakal").
     """
     if len(word) < 7 or not word[0].isupper() or word.isupper():
         return 0
@@ -27,6 +30,8 @@ def stuck(word: str, lexicon: Lexicon, report: Container[str]) -> int:
         if not rest.isalpha() or ending not in lexicon.endings:
             continue
         if (size >= _SURE and not lexicon.marks[ending] & COMMON) or rest in report or rest in lexicon.known:
+            return size
+        if size >= _LEAST and len(rest) >= _NAME and rest in lexicon.typed and word not in lexicon.typed:
             return size
     return 0
 

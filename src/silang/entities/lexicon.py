@@ -82,6 +82,12 @@ class Lexicon:
     """Words between two names of one person that are often stuck to the first."""
     endings: frozenset[str]
     """Words of running text that may be stuck to the end of a name."""
+    each: frozenset[str]
+    """Words before a unit: "satu", "per"."""
+    verbs: frozenset[str]
+    """Verbs that stand in no name of a person, though a headline gives them a capital."""
+    typed: frozenset[str]
+    """Words in capitals that the tagger of the language knows."""
     toward: frozenset[str]
     """Words before the name of a place."""
     family: frozenset[str]
@@ -177,10 +183,14 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _verbs(language: Language, openings: tuple[str, ...]) -> Iterable[str]:
-    """Words of running text that begin like a verb, as far as the tagger of the language knows them."""
-    known = models.vocabulary(language) if openings else ()
-    return (word for word in known if len(word) >= _VERB and word.islower() and word.startswith(openings))
+def _verbs(language: Language, names: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of running text that begin, and that end, like a verb, as far as the tagger of the language knows them."""
+    begin, end = (tuple(names[key].split()) for key in ("verbal", "verbal_ends"))
+    known = [word for word in models.vocabulary(language) if len(word) >= _VERB and word.islower()] if begin or end else []
+    return (
+        frozenset(word for word in known if begin and word.startswith(begin)),
+        frozenset(word for word in known if end and word.endswith(end)),
+    )
 
 
 def _set(text: str) -> frozenset[str]:
@@ -194,6 +204,7 @@ def lexicon(language: Language) -> Lexicon:
     titles, bodies = tables["titles"], tables["organisations"]
     known = _known(language)
     folded = _flags(tables)
+    begin, end = _verbs(language, tables["names"])
     return Lexicon(
         marks=Marks(folded, known, calendar(language.code), tables["pronouns"]["clitic"]),
         known=known,
@@ -203,8 +214,10 @@ def lexicon(language: Language) -> Lexicon:
         roles={w: _KINDS[kind] for kind, text in tables["roles"].items() if isinstance(text, str) for w in text.split()},
         like={noun: frozenset(text.split()) for noun, text in tables["roles"]["like"].items()},
         calling=tuple(sorted(word for word, flag in folded.items() if flag & CALLING and 3 < len(word) < 6)),
-        endings=frozenset(_verbs(language, tuple(tables["names"]["verbal"].split())))
-        | {word for word, flag in folded.items() if len(word) > 2 and flag & (COMMON | SPEAKING)},
+        each=_set(tables["outlets"]["units"]),
+        verbs=begin | end,
+        endings=begin | {word for word, flag in folded.items() if len(word) > 2 and flag & (COMMON | SPEAKING)},
+        typed=frozenset(word for word in models.vocabulary(language) if word[0].isupper()),
         toward=_set(tables["places"]["prepositions"]),
         family=_set(titles["family"]),
         serving=_set(titles["serving"]),

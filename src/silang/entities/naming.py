@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from silang import models
-from silang.entities import documents, glue, headlines, officers, stated
+from silang.entities import documents, glue, headlines, officers, parting, stated
 from silang.entities.brands import brand, somewhere
 from silang.entities.lexicon import (
     BARE,
@@ -22,6 +22,7 @@ from silang.entities.lexicon import (
     KNOWN,
     NAMELIKE,
     PLACE,
+    PLURAL,
     RANK,
     SPEAKING,
     STATE,
@@ -52,7 +53,7 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
         line = Line(number, document.article.text, sentence, sentence.words, list(map(flags, sentence.words)))
         naming.read(line, names)
         officers.find(line, lexicon)
-        glue.cut(line, lexicon, naming.report)
+        glue.cut(line, lexicon, naming.report.words)
         found.append(line)
     headlines.settle(found)
     naming.agree(found)
@@ -67,7 +68,7 @@ class Naming:
 
     def __init__(self, lexicon: Lexicon, document: Document) -> None:
         self.lexicon = lexicon
-        self.report = {word for sentence in document.sentences for word in sentence.words}
+        self.report = parting.Report(document.sentences)
         self.stated = stated.stated(document.sentences, lexicon)
 
     def read(self, line: Line, tagged: Sequence[Name]) -> None:
@@ -75,7 +76,7 @@ class Naming:
         starts, ends = line.sentence.starts, line.sentence.ends
         for name in tagged:
             first, last = bisect_right(starts, name.start) - 1, bisect_left(ends, name.end) + 1
-            for a, b in self._apart(line, first, last, name.kind) if last - first > 1 else ((first, last),):
+            for a, b in parting.apart(line, first, last, name.kind, self.lexicon, self.report):
                 item = self._bare(line, a, b, name.kind)
                 if item is None:
                     continue
@@ -121,27 +122,18 @@ class Naming:
             kept = [x for x in line.names if not x.first <= at < x.last]
             line.names = sorted([*kept, *found], key=lambda x: x.start)
 
-    def _apart(self, line: Line, first: int, last: int, kind: EntityKind) -> Sequence[tuple[int, int]]:
-        """Two names where a rank stands between them, or a word of the text is stuck to the end of the first."""
-        for i in range(first, last - 1):
-            if glue.stuck(line.words[i], self.lexicon, self.report):
-                return (first, i + 1), (i + 1, last)
-            if kind != "person" or last - first < 3:
-                continue
-            if i > first and _stands_before(line.marks[i]) and line.marks[i] & RANK:
-                return (first, i), (i, last)
-        return ((first, last),)
-
     def _bare(self, line: Line, first: int, last: int, kind: EntityKind) -> Seen | None:
         """A name without the titles before it; None where nothing is left."""
         words, marks = line.words, line.marks
         titled = line.mark(first - 1) & (RANK | HONORIFIC)
+        if kind in ("person", "place") and last - first > 1 and self._verb(line, first):
+            first, kind = first + 1, "person"
         begin, first = first, _start(line, first, last, kind)
-        if titled or any(_stands_before(marks[i]) for i in range(begin, first)):
+        if titled or any(parting.stands_before(marks[i]) for i in range(begin, first)):
             kind = "person"
         while first < last and not words[last - 1][0].isalnum() and words[last - 1] != ")":
             last -= 1
-        while kind != "person" and last - first > 1 and _stands_before(marks[last - 1]):
+        while kind != "person" and last - first > 1 and parting.stands_before(marks[last - 1]):
             last -= 1
         if first >= last or all(marks[i] & DATE or not words[i][0].isalpha() for i in range(first, last)):
             return None
@@ -156,6 +148,10 @@ class Naming:
         _disown(item)
         return item
 
+    def _verb(self, line: Line, at: int) -> bool:
+        """Whether a sentence opens with a verb of saying that was taken for a name: "Lanjut Rina, ..."."""
+        return (at == 0 or not line.words[at - 1].isalnum()) and bool(line.marks[at] & SPEAKING)
+
     def _known(self, line: Line, places: Sequence[int]) -> None:
         """Names that the language knows: countries, outlets, bodies everybody calls by their initials."""
         words, busy = line.words, -1
@@ -167,6 +163,8 @@ class Naming:
             if phrase is None:
                 continue
             last = i + 1 + len(phrase.rest)
+            if phrase.kind == "outlet" and not phrase.rest and self._counted(line, i):
+                continue
             if phrase.kind == "organisation" and stated.another(words[i], phrase.name, self.stated):
                 self._unknown(line, i)
                 continue
@@ -180,7 +178,7 @@ class Naming:
                     continue
             over = [x for x in line.names if x.first < last and i < x.last]
             if phrase.kind in ("outlet", "country"):
-                over = _parted(line, over, i, last)
+                over = parting.parted(line, over, i, last)
             cut = self._cut(line, over, i, last)
             if cut is None and (_doubtful(phrase, line, i, bool(over)) or any(x.last - x.first > last - i for x in over)):
                 continue
@@ -191,6 +189,12 @@ class Naming:
             line.names = sorted([*kept, item] if cut is None else [*kept, item, cut], key=lambda x: x.start)
             busy = last
 
+    def _counted(self, line: Line, at: int) -> bool:
+        """Whether a word that is an outlet's name elsewhere is a unit here: "60 detik", "RT 05", "satu RT"."""
+        before, after = line.words[at - 1] if at else "", line.words[at + 1] if at + 1 < len(line.words) else ""
+        unit = before[:1].isdigit() or bool(line.mark(at - 1) & PLURAL) or before.lower() in self.lexicon.each
+        return unit or (line.words[at].isupper() and len(line.words[at]) < 3 and after[:1].isdigit())
+
     def _unknown(self, line: Line, at: int) -> None:
         """Take off an abbreviation that the report uses for a common noun, and the noun before it."""
         long = self.stated[line.words[at]]
@@ -200,12 +204,7 @@ class Naming:
 
     def _cut(self, line: Line, over: Sequence[Seen], first: int, last: int) -> Seen | None:
         """What is left of a person's name that took in the country of the title before it."""
-        if (
-            len(over) != 1
-            or over[0].first != first
-            or over[0].last <= last
-            or not line.mark(first - 1) & (HEAD | INSIDE | BODY)
-        ):
+        if len(over) != 1 or over[0].first != first or over[0].last <= last or not _in_title(line, first):
             return None
         if over[0].kind != "person" and (
             over[0].last - last < 2 or any(line.marks[i] & BODY for i in range(last, over[0].last))
@@ -293,20 +292,11 @@ class Naming:
             line.names = sorted([*line.names, *fresh], key=lambda x: x.start)
 
 
-def _parted(line: Line, over: list[Seen], first: int, last: int) -> list[Seen]:
-    """What overlaps a known name, where the tagger took two names that are joined for one: "Sky News dan Reuters"."""
-    if len(over) != 1 or over[0].kind == "person":
-        return over
-    name = over[0]
-    left = first - 1 > name.first and line.mark(first - 1) & JOINT
-    right = last + 1 < name.last and line.mark(last) & JOINT
-    if not left and not right:
-        return over
-    rest = [(name.first, first - 1)] if left else []
-    rest += [(last + 1, name.last)] if right else []
-    line.names.remove(name)
-    line.names += [line.seen(a, b, name.kind) for a, b in rest]
-    return []
+def _in_title(line: Line, at: int) -> bool:
+    """Whether the words before a name are those of an office or body, brackets passed over."""
+    if line.words[at - 1 : at] == (")",) and "(" in line.words[max(0, at - 4) : at]:
+        return True
+    return bool(line.mark(at - 1) & (HEAD | INSIDE | BODY))
 
 
 def _of_a_body(marks: list[int]) -> bool:
@@ -314,16 +304,12 @@ def _of_a_body(marks: list[int]) -> bool:
     return bool(marks[-1] & TAIL) or any(mark & BODY and not mark & (WEAK | NAMELIKE) for mark in marks)
 
 
-def _stands_before(mark: int) -> bool:
-    return bool(mark & (RANK | HONORIFIC)) and not mark & NAMELIKE
-
-
 def _start(line: Line, first: int, last: int, kind: EntityKind) -> int:
     """Where a name begins, after the titles that the tagger took in."""
     words, marks, begin = line.words, line.marks, first
     while first < last:
         mark = marks[first]
-        known = _stands_before(mark)
+        known = parting.stands_before(mark)
         inside = mark & INSIDE and not mark & (NAMELIKE | BODY) and line.mark(first - 1) & (HEAD | INSIDE)
         if not known and not inside:
             head = mark & HEAD and kind in ("person", "place") and not (mark & NAMELIKE and last - first == 1)

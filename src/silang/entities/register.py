@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from silang.entities.lexicon import BODY, JOINT, LINK, Lexicon
 from silang.entities.line import Seen
@@ -213,11 +213,11 @@ def _initial(x: str, y: str) -> bool:
 
 def _slip(x: str, y: str) -> bool:
     limit = 1 if len(x) < 7 else 2
-    return x[0] == y[0] and min(len(x), len(y)) > 3 and Levenshtein.distance(x, y, score_cutoff=limit) <= limit
+    return x[0] == y[0] and min(len(x), len(y)) > 3 and OSA.distance(x, y, score_cutoff=limit) <= limit
 
 
 def _near(a: str, b: str) -> bool:
-    return a[0] == b[0] and len(b) > 4 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+    return a[0] == b[0] and len(b) > 4 and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def glued(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
