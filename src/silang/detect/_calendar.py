@@ -45,14 +45,14 @@ def apart(a: str, b: str) -> float:
         return float("inf")
 
 
-def later(a: str, b: str) -> float:
-    """Minutes between two times of publication, either way; 0 where one is not known, or both are of one day without an hour."""
+def later(a: str, b: str) -> float | None:
+    """Minutes between two times of publication, either way; None where one is not known, or the hour of one of that day."""
     try:
         x, y = datetime.fromisoformat(a), datetime.fromisoformat(b)
     except ValueError:
-        return 0.0
+        return None
     if min(len(a), len(b)) <= len("2025-01-01"):
-        return float(abs((x.date() - y.date()).days)) * 24 * 60
+        return float(abs((x.date() - y.date()).days)) * 24 * 60 or None
     if (x.tzinfo is None) != (y.tzinfo is None):
         x, y = x.replace(tzinfo=None), y.replace(tzinfo=None)
     return abs((x - y).total_seconds()) / 60

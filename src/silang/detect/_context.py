@@ -100,6 +100,12 @@ def strangers(pair: Pair) -> bool:
     return bool(x and y) and not x & y
 
 
+def entries(pair: Pair) -> bool:
+    """Whether each line names somebody or something that the other does not."""
+    x, y = names(pair.a), names(pair.b)
+    return bool(x - y and y - x)
+
+
 @lru_cache(maxsize=2048)
 def names(line: Line) -> frozenset[str]:
     """Capitalised words of a line that are no value and no small word; its first word only where the line names somebody."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from silang import settings
 from silang.detect import _calendar, _echo, _kinship
@@ -154,11 +154,15 @@ class Lineup:
         p, q = (self._first_day.get(line.article.id, "") for line in (a, b))
         return bool(x and y and p and q) and x != y and p != q
 
-    def fluid(self, a: Line, b: Line) -> bool:
-        """Whether two lines tell of what goes up and down by the hour (a price, an index), and came out at two times."""
-        words = {w for line in (a, b) for w in line.lexicon.list("fluid")}
-        moving = not words.isdisjoint(a.wording) and not words.isdisjoint(b.wording)
-        return moving and _calendar.later(a.article.published, b.article.published) >= HOUR
+    def fluid(self, pair: Pair) -> bool:
+        """Whether both lines tell of what goes up and down by the hour (a share, an index), not surely of one hour.
+
+        Where the hour of publication is not known, only lines that have all else in common are of one.
+        """
+        if not all(line.lexicon.has("fluid", (*line.wording, *map(" ".join, pairwise(line.wording)))) for line in (pair.a, pair.b)):
+            return False
+        apart = _calendar.later(pair.a.article.published, pair.b.article.published)
+        return apart >= HOUR if apart is not None else len(pair.changes) > 1
 
     def own_day(self, line: Line, slot: Slot) -> bool:
         """Whether a date is the day that its report tells of first, or came out on."""

@@ -41,7 +41,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
     yield from _denial.denials(lineup)
     for pair in lineup.pairs:
-        if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair.a, pair.b) or _counts(pair):
+        if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or _counts(pair):
             continue
         twins = [c for c in pair.changes if _context.twin(pair, c) and not _context.others(pair, c)]
         found = [d for change in twins for d in _turned(pair, change)]

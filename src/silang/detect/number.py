@@ -96,7 +96,7 @@ def _lone(line: Line, slot: Slot, labels: frozenset[str]) -> bool:
 
 
 def _verdict(lineup: Lineup, pair: Pair, a: Slot, b: Slot, context: float, twin: bool = False) -> Difference:
-    moved = lineup.other_day(pair.a, pair.b) or lineup.fluid(pair.a, pair.b)
+    moved = lineup.other_day(pair.a, pair.b) or lineup.fluid(pair)
     reason = _reason(pair, a, b, twin=twin) or ("time" if moved else "")
     sides = Side(pair.a, a.span), Side(pair.b, b.span)
     relation, what = "compatible" if reason else "conflict", a.of or b.of
@@ -137,7 +137,7 @@ def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
         return False
     if _context.strangers(pair) or {a.bound, b.bound} == {"atleast", "atmost"}:
         return False
-    if pair.inside and not (_single(pair.a, a) and _single(pair.b, b)):
+    if pair.inside and (not (_single(pair.a, a) and _single(pair.b, b)) or _context.entries(pair)):
         return False
     return context >= LOOSE and bool(a.unit or (x and y))
 
@@ -171,7 +171,7 @@ def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
     running = pair.a.lexicon.has("running", (w.fold for w in pair.a.words)) or pair.b.lexicon.has(
         "running", (w.fold for w in pair.b.words)
     )
-    if running and _calendar.later(pair.a.article.published, pair.b.article.published) >= RUNNING:
+    if running and (_calendar.later(pair.a.article.published, pair.b.article.published) or 0) >= RUNNING:
         return "later"
     return ""
 

@@ -45,7 +45,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         for change in pair.changes:
             if _context.twin(pair, change) and not _of_person(lineup, pair, change):
-                yield from (_of_its_time(lineup, d) for d in _office(pair, change) if not _translated(lineup, pair, d))
+                yield from (_of_its_time(lineup, pair, d) for d in _office(pair, change) if not _translated(lineup, pair, d))
 
 
 def _translated(lineup: Lineup, pair: Pair, d: Difference) -> bool:
@@ -53,8 +53,10 @@ def _translated(lineup: Lineup, pair: Pair, d: Difference) -> bool:
     return pair.alike < VERBATIM and (lineup.quoted(d.a.span) or lineup.quoted(d.b.span))
 
 
-def _of_its_time(lineup: Lineup, d: Difference) -> Difference:
-    """Two offices, one after the other, where the text around tells of a change."""
+def _of_its_time(lineup: Lineup, pair: Pair, d: Difference) -> Difference:
+    """Two offices, one after the other, where the text around tells of a change and is no copy of the other's."""
+    if pair.alike >= VERBATIM:
+        return d
     told = [lineup.paragraph(side.span) for side in (d.a, d.b)]
     if d.relation == "conflict" and any(line and line.lexicon.has("succession", line.wording) for line in told):
         return replace(d, relation="compatible", why="role.provisional")
