@@ -53,7 +53,8 @@ def _swapped(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     """Another name where one stood, unless both are names of one."""
     x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
     slight = len(x) == len(y) == 1 and _spelling.respelled(x[0].fold, y[0].fold, pair.a.lexicon.function)
-    a, b = _name(lineup, pair.a, change.a, slight), _name(lineup, pair.b, change.b, slight)
+    person = _person(lineup, pair.a, change.a) or _person(lineup, pair.b, change.b)
+    a, b = (_name(line, at, slight or person) for line, at in ((pair.a, change.a), (pair.b, change.b)))
     if a is None or b is None or _of_one(lineup, pair, change, a, b) or _elsewhere_too(lineup, pair, change):
         return
     yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "name.other", OTHER, pair.point)
@@ -66,16 +67,21 @@ def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:
     return kept or _context.listed(pair, change)
 
 
-def _name(lineup: Lineup, line: Line, at: tuple[int, int], slight: bool) -> Span | None:
-    """The whole name that changed words are in, if they are of a name; of an office only where they are respelled."""
+def _person(lineup: Lineup, line: Line, at: tuple[int, int]) -> bool:
+    """Whether changed words are of a person's name."""
+    words = line.words[at[0] : at[1]]
+    return bool(words) and lineup.kind_at(Span(line.article.id, words[0].start, words[-1].end)) == "person"
+
+
+def _name(line: Line, at: tuple[int, int], sure: bool) -> Span | None:
+    """The whole name that changed words are in, if they are of a name; behind an office only where that is sure."""
     words = line.words[at[0] : at[1]]
     named = [w for w in words if w.text[:1].isupper() and len(w.fold) > 2 and w.fold not in line.lexicon.list("offices")]
     if not words or len(named) < len(words) or (at[0] == 0 and len(words) == 1):
         return None
     for run in _runs.runs(line):
         if run.words[0].start <= words[0].start and words[-1].end <= run.words[-1].end:
-            person = lineup.kind_at(Span(line.article.id, words[0].start, words[-1].end)) == "person"
-            return run.span() if slight or person or run.words[0].fold not in line.lexicon.list("offices") else None
+            return run.span() if sure or run.words[0].fold not in line.lexicon.list("offices") else None
     return None
 
 
