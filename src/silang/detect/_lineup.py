@@ -76,6 +76,11 @@ class Lineup:
         entity = self.named(span)
         return entity.kind if entity else ""
 
+    def strangers(self, a: Line, b: Line) -> bool:
+        """Whether both lines speak of people, and of nobody in common."""
+        x, y = ({e for e in line.statement.entities if e in self.cast and self.cast[e].kind == "person"} for line in (a, b))
+        return bool(x and y) and not x & y
+
     @cached_property
     def paragraphs(self) -> tuple[Line, ...]:
         """All that is report, a paragraph a line: for what does not depend on who says it."""

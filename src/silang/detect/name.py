@@ -76,7 +76,8 @@ def _person(lineup: Lineup, line: Line, at: tuple[int, int]) -> bool:
 def _name(line: Line, at: tuple[int, int], sure: bool) -> Span | None:
     """The whole name that changed words are in, if they are of a name; behind an office only where that is sure."""
     words = line.words[at[0] : at[1]]
-    named = [w for w in words if w.text[:1].isupper() and len(w.fold) > 2 and w.fold not in line.lexicon.list("offices")]
+    no = line.lexicon.list("offices") | line.lexicon.list("branches")
+    named = [w for w in words if w.text[:1].isupper() and len(w.fold) > 2 and w.fold not in no]
     if not words or len(named) < len(words) or (at[0] == 0 and len(words) == 1):
         return None
     for run in _runs.runs(line):

@@ -37,6 +37,8 @@ NOUN = 0.6
 """Least share of the words of the noun that both count."""
 ROW = 0.65
 """Context of two numbers of one row under one noun, where the lines have no other word in common."""
+ALIKE, SAME = 0.6, 0.7
+"""Least share of the shorter line's words that two lines of a row have, for their one amount or count to be of one thing."""
 RUNNING = 90.0
 """Minutes between two reports after which a running count may have grown."""
 LOOSE = 0.5
@@ -72,7 +74,9 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
     context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if _gives(lineup, pair.a.article.id, b) and _gives(lineup, pair.b.article.id, a) and not pair.inside:
         return
-    if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b)):
+    if not twin and (
+        not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b) or lineup.strangers(pair.a, pair.b)
+    ):
         return
     yield _verdict(lineup, pair, a, b, context, twin=twin)
 
@@ -83,10 +87,23 @@ def _in_row(pair: Pair, a: Slot, b: Slot) -> float:
     lone = _lone(pair.a, a, x) and _lone(pair.b, b, y)
     if pair.inside or not pair.point or not lone:
         return 0.0
-    if x and x == y:
+    if (x and x == y) or _carried(pair, a, b):
         return round(ROW + 0.25 * pair.shared, 4)
     near = bool(x & y) or not (x and y)
     return LOOSE if near and _quantity.reconciled(a, b) else 0.0
+
+
+def _carried(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether lines of one row, worded otherwise, each give one value of a unit, and one's noun stands in the other too.
+
+    A noun stands before a value or behind it, and is read from one place: where it stands in the other line as well, and most
+    else does, the two lines say the same of it.
+    """
+    x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
+    held = (x and x <= pair.b.content) or (y and y <= pair.a.content)
+    enough = SAME if a.kind == "number" else ALIKE
+    sole = _single(pair.a, a) and _single(pair.b, b) and bool(a.unit)
+    return bool(held and sole and pair.point) and not pair.inside and pair.shared >= enough
 
 
 def _lone(line: Line, slot: Slot, labels: frozenset[str]) -> bool:
@@ -131,10 +148,11 @@ def _one_thing(pair: Pair, a: Slot, b: Slot, context: float) -> bool:
     x, y = _rivals.labels(pair.a, a), _rivals.labels(pair.b, b)
     if pair.a.lexicon.has("age", a.of.split()) or pair.b.lexicon.has("age", b.of.split()):
         return False
-    if x and y and len(x & y) < NOUN * min(len(x), len(y)):
-        return False
-    if _qualified(pair.a, a, y - x) or _qualified(pair.b, b, x - y):
-        return False
+    if not _carried(pair, a, b):
+        if x and y and len(x & y) < NOUN * min(len(x), len(y)):
+            return False
+        if _qualified(pair.a, a, y - x) or _qualified(pair.b, b, x - y):
+            return False
     if _context.strangers(pair) or {a.bound, b.bound} == {"atleast", "atmost"}:
         return False
     if pair.inside and (not (_single(pair.a, a) and _single(pair.b, b)) or _context.entries(pair)):
