@@ -2,7 +2,8 @@
 
 ## What it finds
 Days, months, quarters and years that stand for the same thing in two statements of one point and have no day in common:
-a decree signed on 6 May and on 16 May, growth that returns in the second quarter and in the second half.
+a decree signed on 6 May and on 16 May, growth that returns in the second quarter and in the second half. Also the day of one
+quotation of one speaker, where each report has him speak on one day alone.
 
 ## Why it matters
 A wrong day moves an event in front of or behind another one, and a chronology built on it falls.
@@ -21,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from silang.detect import _calendar, _context, _scope
+from silang.detect import _calendar, _context, _sayings, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -61,6 +62,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 if a.kind in KINDS and b.kind in KINDS and not _other_time(lineup, pair, a, b):
                     yield from _difference(pair, a, b)
 
+    yield from _sayings.sayings(lineup)
     yield from _slips(lineup)
     dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]
     for (x, a), (y, b) in combinations(sorted(dated, key=lambda d: d[1].span), 2):
