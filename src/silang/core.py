@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from silang import align, attribution, detect, entities, languages, reuse, statements, text, values
+from silang import align, attribution, detect, entities, languages, readouts, reuse, statements, text, values
 from silang.types import Article, Comparison, Event, Reading
 
 
@@ -38,4 +38,4 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     points = align.points(merged, cast)
     shared = reuse.passages(merged)
     found = detect.comparison(merged, cast, points, shared)
-    return replace(found, origins=reuse.origins(found.points, merged, shared))
+    return replace(found, origins=reuse.origins(found.points, merged, shared), readout=readouts.readout(found))

@@ -296,6 +296,45 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing a side says of a meeting: its statements in order, on one point.
+
+    `verb` is the word of saying that has most force in its ladder, `force` its step there, 0 where it has none; `shared`
+    tells that the other side speaks of it too, `assured` that it is a promise.
+    """
+
+    point: str
+    statements: tuple[str, ...]
+    verb: Span | None
+    force: int
+    shared: bool
+    assured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one side says of a meeting: its topics in the order in which the reports have them."""
+
+    party: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """One meeting or call as the two sides tell it.
+
+    `evidence` is where the reports tell of it; `opened` who sought it, with the place that says so; `verbs` the places
+    where reports give one thing of one side with verbs of different force, a group a thing.
+    """
+
+    kind: Literal["call", "meeting"]
+    evidence: tuple[Span, ...]
+    opened: tuple[tuple[str, Span], ...]
+    tellings: tuple[Telling, Telling]
+    verbs: tuple[tuple[Span, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The readings of one event side by side. Entities are merged over the readings; statements refer to them."""
 
@@ -320,3 +359,5 @@ class Comparison:
     """How much each point weighs for a reader, 0..1, by point id; 0 where it says nothing on its own."""
     thin: frozenset[str] = frozenset()
     """Ids of statements that say too little to stand in a row: fragments, bare names, clauses that only tell who spoke."""
+    readout: Readout | None = None
+    """The meeting or call of two sides that both describe; None where there is none."""

@@ -42,6 +42,7 @@ def test_every_message_of_the_screen_is_asked_for() -> None:
     named = {"aside", "code", "month", "relation", "reuse", "unit", "warning"}
     keys = {f"{table}.{key}" for table, rows in tables.items() if table not in named for key in rows}
     built = {"report.differ_outlets", "report.differ_parties", "report.differ_inside"}
+    built |= {"talk.call", "talk.meeting", "talk.by_call", "talk.by_meeting"}
     built |= {"reading.possible", "reading.required", "reading.planned"}
     assert {key for key in keys if key not in text} == built
 
@@ -71,8 +72,18 @@ def test_a_count_takes_its_form(n: int, text: str) -> None:
         ("2023", "2023", "2023"),
         ("2025-06-19T02:00", "19 Juni 2025, 02.00", "19 June 2025, 02:00"),
         ("2025-06-19T02:00:15+07:00", "19 Juni 2025, 02.00", "19 June 2025, 02:00"),
-        ("2025-03-01/2025-03-04", "1 Maret 2025 – 4 Maret 2025", "1 March 2025 – 4 March 2025"),
-        ("2025-W25", "2025-W25", "2025-W25"),
+        ("2025-03-01/2025-03-04", "1–4 Maret 2025", "1–4 March 2025"),
+        ("2025-03-30/2025-04-02", "30 Maret – 2 April 2025", "30 March – 2 April 2025"),
+        ("2025-12-30/2026-01-02", "30 Desember 2025 – 2 Januari 2026", "30 December 2025 – 2 January 2026"),
+        ("2025-04-01/2025-06-30", "April – Juni 2025", "April – June 2025"),
+        ("2012/2022", "2012 – 2022", "2012 – 2022"),
+        (
+            "2025-06-18T10:00/2025-06-18T12:00",
+            "18 Juni 2025, 10.00 – 18 Juni 2025, 12.00",
+            "18 June 2025, 10:00 – 18 June 2025, 12:00",
+        ),
+        ("2025-W25", "16–22 Juni 2025", "16–22 June 2025"),
+        ("2025-W99", "2025-W99", "2025-W99"),
         ("2025-13-40", "40 13 2025", "40 13 2025"),
         ("besok", "besok", "besok"),
         ("", "", ""),

@@ -24,6 +24,8 @@ class Known:
     sides: frozenset[str]
     never: frozenset[str]
     unfinished: frozenset[str]
+    wide: frozenset[str]
+    when: frozenset[str]
     stands: Mapping[str, frozenset[str]]
 
 
@@ -31,7 +33,7 @@ class Known:
 def known(language: Language) -> Known:
     """What a language knows of sides and of unfinished statements."""
     table = language.tables.get("report", {})
-    lists = {name: frozenset(table.get(name, ())) for name in ("former", "sides", "never", "unfinished")}
+    lists = {name: frozenset(table.get(name, ())) for name in ("former", "sides", "never", "unfinished", "wide", "when")}
     return Known(**lists, stands={noun: frozenset(bodies) for noun, bodies in table.get("stands", {}).items()})
 
 
@@ -45,6 +47,11 @@ def thin(line: Line) -> bool:
         return True
     text = line.statement.content.of(line.article.text).rstrip()
     ends = known(languages.of(line.article)).unfinished
+    if (
+        line.statement.form == "narrated"
+        and {said[0].fold, f"{said[0].fold} {said[1].fold}"} & known(languages.of(line.article)).when
+    ):
+        return True
     if text.endswith("?") or said[-1].fold in ends or f"{said[-2].fold} {said[-1].fold}" in ends:
         return True
     return not any(w.text.islower() and w.fold not in line.lexicon.function for w in said)

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from silang import __version__
-from silang.exports import marked, phrases, safe, wording, words
+from silang.exports import copies, marked, moments, phrases, safe, talks, wording, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.shown import Wording, reports, telling
@@ -35,6 +35,9 @@ def comparison_text(result: Comparison, look: Look) -> str:
         look,
         layout=layout,
         result=result,
+        talk=talks.talk(layout),
+        copied=copies.copies(layout),
+        reported=moments.reporting(layout),
         title=layout.title,
         few=len(layout.reports) <= _FEW,
         texts=texts,
@@ -43,7 +46,7 @@ def comparison_text(result: Comparison, look: Look) -> str:
         row_id=rows.__getitem__,
         short=lambda w, limit: layout.cut(w, limit),
         attribution=_attribution,
-        introduced=lambda e: phrases.introduced(e, layout.entities),
+        introduced=lambda e: phrases.introduced(e, layout.reports),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from silang.exports import words
 from silang.exports._format import Listed, Look
-from silang.types import Aside, Comparison, Entity, Event, Finding, Passage, Reading, Slot, Span, Statement
+from silang.types import Aside, Comparison, Entity, Event, Finding, Passage, Reading, Readout, Slot, Span, Statement, Topic
 
 
 def comparison_text(result: Comparison, look: Look) -> str:
@@ -67,6 +67,7 @@ def comparison(result: Comparison, lang: str = "id") -> dict[str, Any]:
         ],
         "reuse": [_passage(p) for p in result.reuse],
         "warnings": [{"code": key, "why": words.say(key, args, lang)} for key, args in result.warnings],
+        **({"readout": _readout(result.readout)} if result.readout else {}),
     }
 
 
@@ -173,6 +174,27 @@ def _finding(f: Finding, lang: str) -> dict[str, Any]:
         "why": words.say(f.why[0], {**f.why[1], "side": f.side}, lang),
         "confidence": round(f.confidence, 3),
         "side": f.side,
+    }
+
+
+def _readout(found: Readout) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "evidence": [_place(span) for span in found.evidence],
+        "opened": [{"party": party, **_place(span)} for party, span in found.opened],
+        "accounts": [{"party": t.party, "topics": [_topic(x) for x in t.topics]} for t in found.tellings],
+        "verbs": [[_place(span) for span in group] for group in found.verbs],
+    }
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "point": topic.point,
+        "statements": list(topic.statements),
+        "verb": _place(topic.verb) if topic.verb else None,
+        "force": topic.force,
+        "shared": topic.shared,
+        "assured": topic.assured,
     }
 
 

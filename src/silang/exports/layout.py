@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import groupby
 
 from silang.exports import ordering, wording
+from silang.exports.likeness import Likeness, leans
 from silang.exports.shown import Account, Chain, Difference, Report, Row, Wording, reports, telling
 from silang.exports.wording import Run
-from silang.types import Aside, Comparison, Entity, Finding, Passage, Point, Span, Statement
+from silang.types import Aside, Comparison, Entity, Finding, Point, Span, Statement
 
 _WIDE = 600
 """Code points of a statement that a row shows at most."""
@@ -28,6 +29,11 @@ class Layout:
         self.by_id = {r.id: r for r in self.reports}
         self.statements = {s.id: s for r in result.readings for s in r.statements}
         self.points = tuple(p for p in result.points if any(s not in result.thin for s in p.statements))
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Compares wordings of these reports."""
+        return Likeness(self.result.readings)
 
     @cached_property
     def title(self) -> str:
@@ -61,6 +67,10 @@ class Layout:
         """The words of a wording again, in a tighter place."""
         return self._cut(w.report, w.span, w.statement, w.marks, limit)
 
+    def words(self, span: Span) -> Wording:
+        """The words of a span, whoever says them."""
+        return self._wording(span, None, (), _WIDE)
+
     def place(self, span: Span, point: str | None = None) -> Wording:
         """A wording around a piece of evidence: the narrowest statement that holds it, of its point if one does."""
         holding = [s for s in self.by_id[span.article].reading.statements if _holds(s.span, span)]
@@ -88,21 +98,26 @@ class Layout:
 
     @cached_property
     def agreed(self) -> tuple[Row, ...]:
-        """What reports agree on, what most of them have first, the weightier first among those."""
+        """What reports agree on, what most of them have first, the weightier first among those; loose rows come last."""
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
-        rows = sorted(found, key=lambda row: (-len(row.reports), -row.weight))
+        rows = sorted(found, key=lambda row: (self.likeness.loose(row), -len(row.reports), -row.weight))
         disputed = {w.span for d in self.differences if d.finding.relation == "conflict" for side in d.sides for w in side}
-        return tuple(ordering.told_apart(ordering.fresh_first(rows, disputed)))
+        return tuple(ordering.told_apart(ordering.fresh_first(rows, disputed), self.likeness))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
-        """For each report the points that only it has, the weightier first."""
-        rows = sorted((row for row in self.rows if len(row.reports) == 1), key=lambda row: -row.weight)
+        """For each report the points that only it has, the weightier first; last what another has in other rows."""
+        own = [row for row in self.rows if len(row.reports) == 1]
+        rows = sorted(own, key=lambda row: (self._held_elsewhere(row), leans(row.first), -row.weight))
         shared = [w for row in self.agreed for w in row.wordings] + [
             w for d in self.differences for side in d.sides for w in side
         ]
         rows = [row for row in ordering.once(rows, shared) if not row.first.headline]
         return tuple((r, tuple(row for row in rows if row.reports[0].id == r.id)) for r in self.reports)
+
+    def _held_elsewhere(self, row: Row) -> bool:
+        others = [r.id for r in self.reports if r.id != row.first.report.id]
+        return any(self.likeness.held(row.first, r) for r in others)
 
     @property
     def alone_count(self) -> int:
@@ -124,10 +139,19 @@ class Layout:
         """For each report the points it does not have though two or more others do, and why it may not."""
         known = [(o.article, self.row[o.point], o.reason) for o in self.result.omissions if o.point in self.row]
         shared = {
-            r.id: [(row, reason) for article, row, reason in known if article == r.id and len(row.reports) > 1]
+            r.id: [(row, reason) for article, row, reason in known if article == r.id and self._lacks(r, row)]
             for r in self.reports
         }
         return tuple((r, tuple(ordering.apart(shared[r.id]))) for r in self.reports)
+
+    def _lacks(self, report: Report, row: Row) -> bool:
+        """Whether a row of several others is missing in a report: none of it stands in a row or difference that it has."""
+        there = {w.span for w in row.wordings}
+        rows = [x for x in self.rows if report in x.reports and any(w.span in there for w in x.wordings)]
+        disputed = [d for d in self.differences if report.id in d.finding.articles]
+        shown = {w.span for d in disputed for side in d.sides for w in side}
+        told = not rows and not there & shown and not any(self.likeness.held(w, report.id) for w in row.wordings)
+        return len(row.reports) > 1 and told and not self.likeness.loose(row)
 
     @cached_property
     def earlier(self) -> frozenset[tuple[str, str]]:
@@ -164,14 +188,15 @@ class Layout:
     @cached_property
     def timeline(self) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
         """The times of the happening in order, and what each report says of each; one wording a report and point."""
-        moments = sorted(self.result.timeline, key=lambda m: m.when)
+        thin, said = self.result.thin, self.statements
+        told = [m for m in self.result.timeline if m.statement in said and m.statement not in thin]
+        moments = sorted((m for m in told if said[m.statement].grain == "clause"), key=lambda m: m.when)
         out = []
         for when, same in groupby(moments, key=lambda m: m.when):
             words: dict[tuple[str, str], Wording] = {}
             for m in same:
                 point = next(iter(self.points_of.get(m.statement, ())), m.statement)
-                if m.statement in self.statements:
-                    words.setdefault((m.span.article, point), self.says(self.statements[m.statement], (m.span,)))
+                words.setdefault((m.span.article, point), self.says(self.statements[m.statement], (m.span,)))
             out.append((when, tuple(words.values())))
         return tuple(out)
 
@@ -183,16 +208,6 @@ class Layout:
             for s in point.statements:
                 found[s] = (*found.get(s, ()), point.id)
         return found
-
-    @cached_property
-    def shared(self) -> tuple[tuple[Passage, Wording, Wording], ...]:
-        """Text that two reports share, the earlier of the two first."""
-        order = {r.id: n for n, r in enumerate(self.reports)}
-        found = []
-        for p in self.result.reuse:
-            a, b = sorted((p.a, p.b), key=lambda span: (order[span.article], span))
-            found.append((p, self._wording(a, None, (), _WIDE), self._wording(b, None, (), _WIDE)))
-        return tuple(found)
 
     @cached_property
     def asides(self) -> tuple[tuple[Report, Aside, str], ...]:
@@ -248,7 +263,8 @@ class Layout:
     def _both(self, finding: Finding, found: Iterable[Wording]) -> str:
         """Whom the reports quote for both sides of a conflict between them, if it is one and the same."""
         speakers = {w.speaker for w in found}
-        return speakers.pop() if finding.side == "outlets" and finding.relation == "conflict" and len(speakers) == 1 else ""
+        told = finding.side == "outlets" and finding.relation == "conflict" and len(speakers) == 1
+        return speakers.pop() if told and not speakers & {value for _, value in finding.values} else ""
 
     def _why(self, finding: Finding) -> tuple[str, Mapping[str, str]]:
         """The message of a finding with reports named by their labels, the one that is shown first named first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from silang.exports.likeness import LOOSE, Likeness, leans
 from silang.exports.shown import Row, Wording
 from silang.exports.wording import vocabulary
 from silang.types import Span
@@ -32,22 +33,26 @@ def voiced(row: Row) -> Row:
     return replace(row, lead=rank.index(min(rank)))
 
 
-def told_apart(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows each led by the shortest clear wording that leads none before it, and with another that differs much.
+def told_apart(rows: Iterable[Row], likeness: Likeness) -> Iterator[Row]:
+    """Rows each led by a clear wording that leads none before it and is like the others, and with another that differs much.
 
     A sentence may state two points; it leads one of them.
     """
     leading: set[Span] = set()
     for row in rows:
-        ranked = [n for _, n in sorted((_clarity(w, leading), n) for n, w in enumerate(row.wordings))]
+        ranks = [
+            (_clarity(w, leading, like), n) for n, (w, like) in enumerate(zip(row.wordings, likeness.among(row), strict=True))
+        ]
+        ranked = [n for _, n in sorted(ranks)]
         lead = ranked[0]
         leading.add(row.wordings[lead].span)
         yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
 
 
-def _clarity(w: Wording, leading: set[Span]) -> tuple[bool, bool, bool, int]:
+def _clarity(w: Wording, leading: set[Span], like: float) -> tuple[bool, bool, bool, bool, bool, int]:
     size = w.span.end - w.span.start
-    return (w.span in leading, w.headline, size < _CLEAR, size)
+    broken = any(not c.isprintable() for c in w.span.of(w.report.reading.article.text) if c != "\n")
+    return (w.span in leading or w.headline, broken, like < LOOSE, size < _CLEAR, leans(w), size)
 
 
 def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from silang.exports import words
-from silang.exports.shown import Wording
+from silang.exports import wording, words
+from silang.exports.shown import Report, Wording
 from silang.exports.words import Words
 from silang.types import Entity, Slot
 
+_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
+"""Two words that a slip has run together."""
+_OFFICE = 80
+"""Code points of an office beside a name."""
 _SYMBOL = 3
 """Letters that a unit's symbol has at most; longer ones are words."""
 
@@ -34,14 +39,17 @@ def attribution(w: Wording, say: Words) -> str:
     return say("report.narrated") if w.statement.form == "narrated" else say("report.says", name=say("report.unnamed"))
 
 
-def introduced(entity: Entity, entities: Mapping[str, Entity]) -> str:
-    """A name with the office it is most often given: "Siti Rahma (Menteri Kesehatan)"."""
+def introduced(entity: Entity, reports: Iterable[Report]) -> str:
+    """A name with the office it is most often given, in a report's words: "Siti Rahma (Menteri Kesehatan Indonesia)"."""
+    texts = {r.id: r.reading.article.text for r in reports}
     offices = Counter((role.title, role.of) for role in entity.roles)
     if not offices:
         return entity.name
-    title, of = min(offices, key=lambda office: (-offices[office], office[0], office[1] or ""))
-    body = entities[of].name if of and of in entities else ""
-    return f"{entity.name} ({title})" if not body or body.casefold() in title.casefold() else f"{entity.name} ({title}, {body})"
+    office = min(offices, key=lambda office: (-offices[office], office[0], office[1] or ""))
+    spans = [role.span for role in entity.roles if (role.title, role.of) == office]
+    given = [" ".join(s.of(texts.get(s.article, "")).partition("(")[0].split()).strip(" ,") or office[0] for s in spans]
+    title = min(given, key=lambda words: (bool(_GLUED.search(words)), -len(words.split()), len(words), words))
+    return f"{entity.name} ({wording.shorten(title, _OFFICE)})"
 
 
 def value(slot: Slot, lang: str, text: str) -> str:

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
-from io import StringIO
-from typing import TypeVar
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from silang.exports import phrases, safe, words
+from silang.exports import copies, moments, phrases, safe, talks, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
-from silang.exports.shown import Account, Difference, Report, Row, Wording, reports, telling
+from silang.exports.listing import Listing
+from silang.exports.paper import Paper
+from silang.exports.shown import Account, Difference, Report, Row, Wording
 from silang.exports.wording import plain
-from silang.types import Comparison, Entity, Passage, Reading, Span, Statement
+from silang.types import Comparison, Entity, Reading, Span
 
-_LONG = 8
-"""Items of a list that the terminal shows; the rest is counted."""
 _SIDES = 2
-"""Wordings of one report that the terminal shows of a conflict; of a near miss it shows one."""
+"""Wordings of one report that the terminal shows of a conflict; of a near miss between reports it shows one."""
 _NEAR = 6
 """Near misses that the terminal shows."""
 _PARTIES, _SAYS, _SILENT = 4, 2, 3
 """Parties whose accounts the terminal shows, what each says, and what it does not answer."""
+_RAISED = 4
+"""Topics of each side of a meeting that the terminal shows, the weightier of them, in its order."""
 _MISSING = 5
 """Points that the terminal shows of those that a report leaves out, or that only one of two has."""
 _OWN = 2
 """Points that the terminal shows of those that only one of several reports has, or that one of many leaves out."""
 _FEW = 4
 """Reports from which on less of each is shown."""
+_TIMES = 5
+"""Times of the happening that the terminal shows."""
 _COPIED = 3
 """Passages that the terminal shows."""
 _BRIEF = 90
 """Code points of a row that the terminal shows at least; more where the line has room."""
 _WORDS = 240
 """Code points of a wording of a difference that the terminal shows."""
-_Item = TypeVar("_Item")
 _HUES = ("cyan", "magenta", "green", "blue", "yellow", "red")
 
 
@@ -51,43 +53,27 @@ def comparison_text(result: Comparison, look: Look) -> str:
 
 def reading_text(readings: Sequence[Reading], entities: Sequence[Entity], look: Look) -> str:
     """What each report says, one after the other."""
-    return _Page(look).readings(readings, {e.id: e.name for e in entities})
+    return Listing(look).readings(readings, {e.id: e.name for e in entities})
 
 
 def events_text(found: Iterable[Listed], look: Look) -> str:
     """Events as a table: day, title, outlets, number of reports."""
-    return _Page(look).events(tuple(found))
+    return Listing(look).events(tuple(found))
 
 
-class _Page:
-    """Writes onto one console; every text from outside goes through `safe.line`."""
-
-    def __init__(self, look: Look) -> None:
-        self.look = look
-        self.words = words.screen(look.lang)
-        self.out = StringIO()
-        self.cut = False
-        self.told: set[Span] = set()
-        self.console = Console(
-            file=self.out,
-            width=max(40, look.width),
-            force_terminal=look.colour,
-            color_system="standard" if look.colour else None,
-            no_color=not look.colour,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
-
-    # --- the comparison
+class _Page(Paper):
+    """Writes a comparison; every text from outside goes through `safe.line`."""
 
     def comparison(self, layout: Layout) -> str:
         self.layout = layout
+        self.talk = talks.talk(layout)
+        self.told: set[Span] = set()
         self._head()
         self._differences()
         self._agreed()
+        self._talk()
         self._parties()
+        self._timeline()
         self._alone()
         self._copied()
         self._asides()
@@ -99,7 +85,7 @@ class _Page:
         if layout.headline_of:
             line.append(f"  ({self.words('report.headline_of', label=safe.line(layout.headline_of.label))})", "dim not bold")
         self._print(line)
-        names = [phrases.introduced(e, layout.entities) for e in layout.participants]
+        names = [phrases.introduced(e, layout.reports) for e in layout.participants]
         facts = {
             "report.who": "; ".join(names),
             "report.where": "; ".join(e.name for e in layout.where),
@@ -147,21 +133,30 @@ class _Page:
             if found:
                 self._subhead(self.words(f"report.differ_{side}"))
                 self._list(found, self._difference, 12)
-        near = [d for d in near if d.finding.side != "parties"]
-        if near:
+        alike = self._alike(d for d in near if d.finding.side != "parties")
+        if alike:
             self._section("report.near")
-            self._list(near, self._difference, _NEAR)
+            self._list(alike, lambda same: self._difference(same[0], len(same) - 1), _NEAR)
 
-    def _difference(self, d: Difference) -> RenderableType:
+    def _alike(self, near: Iterable[Difference]) -> list[list[Difference]]:
+        """Near misses of which one sentence says all the same together: a text that one report carries unsigned."""
+        found: dict[str, list[Difference]] = {}
+        for d in near:
+            found.setdefault(f"{d.finding.code} {words.say(*d.why, self.look.lang)}", []).append(d)
+        return list(found.values())
+
+    def _difference(self, d: Difference, more: int = 0) -> RenderableType:
         head = Text.assemble((phrases.named("code", d.finding.code, self.look.lang), "bold"))
         if d.label:
             head.append(f" · {safe.line(d.label)}")
         why = Text(safe.line(words.say(*d.why, self.look.lang)), "italic")
         if d.both:
             why.append(f" {self.words('report.both', name=safe.line(d.both))}")
-        most = _SIDES if d.finding.relation == "conflict" else 1
+        most = _SIDES if d.finding.relation == "conflict" or len(d.sides) == 1 else 1
         self.cut = self.cut or any(len(side) > most for side in d.sides)
-        return Group(head, why, self._wordings(tuple(side[:most] for side in d.sides)), Text())
+        again = [Text(self.words("report.alike", n=more), "dim")] if more else []
+        self.cut = self.cut or more > 0
+        return Group(head, why, self._wordings(tuple(_chosen(side, d)[:most] for side in d.sides)), *again, Text())
 
     def _agreed(self) -> None:
         self._section("report.same")
@@ -176,17 +171,48 @@ class _Page:
             line.append_text(self._words(row.second, self._room()))
         return self._hung(line, "=")
 
+    def _talk(self) -> None:
+        """The meeting of two sides as each tells it, where there is one."""
+        found = self.talk
+        if found is None:
+            return
+        self._section(f"talk.{found.kind}")
+        for entity, wordings in found.opened:
+            line = Text.assemble((f"{self.words(f'talk.by_{found.kind}')}: ", "dim"), safe.line(entity.name))
+            line.append(f" [{' '.join(w.report.key for w in wordings)}]", "dim")
+            self._print(line.append(f" ({self.words('talk.by_differs')})", "yellow") if len(found.opened) > 1 else line)
+        self._note("talk.order")
+        for side in found.sides:
+            self._subhead(safe.line(side.entity.name))
+            for raised in talks.few(side, _RAISED):
+                self._print(self._hung(self._told(raised.row, self._tail(raised)), f"{raised.number}."))
+            self._more(len(side.topics) - _RAISED)
+        if found.verbs:
+            self._subhead(self.words("talk.verbs"))
+            for group in found.verbs[:_SIDES]:
+                self._print(self._wordings((w,) for w in group))
+
+    def _tail(self, raised: talks.Raised) -> str:
+        mark = "talk.shared" if raised.topic.shared else "talk.assured" if raised.topic.assured else ""
+        return f" {self._keys(raised.row.reports)}{f' ({self.words(mark)})' if mark else ''}"
+
     def _parties(self) -> None:
         if not self.layout.accounts:
             return
         self._section("report.parties")
-        for account in self.layout.accounts[:_PARTIES]:
+        shown = [account for account in map(self._left, self.layout.accounts) if account.rows or account.silent]
+        for account in shown[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
             self._list(account.rows, partial(self._of_party, account), _SAYS)
             if account.silent:
                 self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
                 self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
-        self._more(len(self.layout.accounts) - _PARTIES)
+        self._more(len(shown) - _PARTIES)
+
+    def _left(self, account: Account) -> Account:
+        """What a side says beside what the meeting's account shows of it."""
+        told = {p for e, p in self.talk.points if e == account.entity.id} if self.talk else set()
+        return replace(account, rows=tuple(row for row in account.rows if row.point.id not in told))
 
     def _of_party(self, account: Account, row: Row) -> RenderableType:
         own = row.first.speaker == account.entity.name and not row.first.via
@@ -201,8 +227,8 @@ class _Page:
         self.told.add(row.first.span)
         return self._words(row.first, self._room(tail)).append(tail, "dim")
 
-    def _room(self, tail: str = "") -> int:
-        return max(_BRIEF, self.console.width - len(tail) - 8)
+    def _room(self, tail: str = "", beside: int = 0) -> int:
+        return max(_BRIEF - beside, self.console.width - len(tail) - beside - 8)
 
     def _source(self, w: Wording) -> str:
         """Who says a wording, followed by a blank; nothing for the newsroom, which says the rest."""
@@ -229,19 +255,38 @@ class _Page:
         why = f" ({self.words('report.missing_earlier')})" if reason == "earlier" else ""
         return self._hung(self._told(row, f" {self._keys(row.reports)}{why}"))
 
-    def _copied(self) -> None:
-        if self.layout.shared:
-            self._section("report.copied")
-            self._list(self.layout.shared, lambda item: self._copy(*item), _COPIED)
+    def _timeline(self) -> None:
+        """When what happened, and when it was reported; nothing where one time is all there is."""
+        happened, reported = moments.happening(self.layout, _TIMES), moments.reporting(self.layout)
+        if not happened and not reported:
+            return
+        self._section("report.timeline")
+        days = [words.day(t.when, self.look.lang) for t in happened]
+        grid = self._grid(max(map(len, days), default=0))
+        for day, t in zip(days, happened, strict=True):
+            tail = f" {self._source(t.wording)}{self._keys(t.reports)}"
+            grid.add_row(Text(day), self._words(t.wording, self._room(tail, grid.columns[0].width or 0)).append(tail, "dim"))
+        if happened:
+            self._print(grid)
+        shown = [f"{words.day(when, self.look.lang)} {self._keys(found)}" for when, found in reported]
+        if shown:
+            self._print(Text(f"{self.words('report.published')}: {' → '.join(shown)}", "dim"))
 
-    def _copy(self, passage: Passage, a: Wording, b: Wording) -> RenderableType:
-        size = len(self.layout.text(a.span).split())
+    def _copied(self) -> None:
+        found = copies.copies(self.layout)
+        if found:
+            self._section("report.copied")
+            self._list(found, self._copy, _COPIED)
+
+    def _copy(self, copy: copies.Copy) -> RenderableType:
+        passage, first = copy.passage, copy.wordings[0]
+        size = len(self.layout.text(first.span).split())
         about = [phrases.named("reuse", passage.kind, self.look.lang), self.words("report.words", n=size)]
         if passage.origin in self.layout.by_id:
             about.append(self.words("reuse.origin", label=self.layout.by_id[passage.origin].label))
         line = Text(f"{safe.line(', '.join(about))}: ", "dim")
-        line.append(safe.line(plain(self.layout.cut(a, self._room(line.plain)))))
-        return self._hung(line.append(f" {self._keys((a.report, b.report))}", "dim"))
+        line.append(safe.line(plain(self.layout.cut(first, self._room(line.plain)))))
+        return self._hung(line.append(f" {self._keys(copy.reports)}", "dim"))
 
     def _asides(self) -> None:
         """What was set aside, counted by kind; and where all of it stands."""
@@ -253,56 +298,6 @@ class _Page:
             self._print(Text(safe.line(self.words("report.aside_counts", kinds=", ".join(named))), "dim"))
         if self.cut:
             self._print(Text(self.words("report.more_html"), "dim"))
-
-    # --- readings
-
-    def readings(self, readings: Sequence[Reading], names: dict[str, str]) -> str:
-        for r in reports(readings):
-            article = r.reading.article
-            self._print(Text(safe.line(article.title) or self.words("reading.untitled"), "bold"))
-            when = [words.day(article.published, self.look.lang)] if article.published else []
-            count = self.words("report.statements", n=len(r.reading.statements))
-            self._print(Text(safe.line(" · ".join([r.label, *when, count])), "dim"))
-            self._print()
-            grid = self._grid(24)
-            for s in r.reading.statements:
-                grid.add_row(self._speaker(s, names), self._content(r, s))
-            self._print(grid if r.reading.statements else Text(self.words("reading.none")))
-            self._print()
-        return self._done()
-
-    def _speaker(self, s: Statement, names: dict[str, str]) -> Text:
-        if s.form == "narrated":
-            return Text(self.words("reading.nobody"), "dim")
-        out = Text(safe.line(names.get(s.speaker or "", "") or self.words("report.unnamed")), "bold")
-        via = [names[v.entity] for v in s.via if v.entity in names]
-        return out.append(f"\n← {safe.line(' ← '.join(reversed(via)))}", "dim not bold") if via else out
-
-    def _content(self, r: Report, s: Statement) -> Text:
-        text = " ".join(telling(s).of(r.reading.article.text).split())
-        out = Text(safe.line(f"“{text}”" if s.form == "direct" else text))
-        marks = [self.words("reading.negated")] if s.polarity == "negated" else []
-        marks += [self.words(f"reading.{s.modality}")] if s.modality != "asserted" else []
-        marks += [phrases.value(slot, self.look.lang, r.reading.article.text) for slot in s.slots]
-        return out.append("\n" + safe.line(" · ".join(marks)), "dim") if marks else out
-
-    # --- events
-
-    def events(self, events: Sequence[Listed]) -> str:
-        total = sum(len(e.event.articles) for e in events)
-        self._print(Text(self.words("events.count", n=len(events), of=total), "dim"))
-        table = Table(box=None, pad_edge=False, header_style="dim", show_edge=False, expand=True)
-        table.add_column(self.words("events.day"), no_wrap=True)
-        table.add_column(self.words("events.event"), ratio=3)
-        table.add_column(self.words("events.outlets"), ratio=2)
-        table.add_column(self.words("events.reports"), justify="right", no_wrap=True)
-        for e in events:
-            day = e.event.when or self.words("events.no_day")
-            style = "bold" if len(e.outlets) > 1 else ""
-            names = safe.line(", ".join(e.outlets))
-            table.add_row(Text(day, "dim"), Text(safe.line(e.event.title), style), Text(names), str(len(e.event.articles)))
-        self._print(table)
-        return self._done()
 
     # --- pieces
 
@@ -339,42 +334,8 @@ class _Page:
     def _keys(self, found: Iterable[Report]) -> str:
         return f"[{' '.join(r.key for r in found)}]"
 
-    def _list(self, items: Sequence[_Item], show: Callable[[_Item], RenderableType], limit: int = _LONG) -> None:
-        for item in items[:limit]:
-            self._print(show(item))
-        self._more(len(items) - limit)
 
-    def _more(self, count: int) -> None:
-        if count > 0:
-            self.cut = True
-            self._print(Padding(Text(self.words("report.more", n=count), "dim"), (0, 0, 0, 2)))
-
-    def _hung(self, text: Text, bullet: str = "-", indent: int = 2) -> RenderableType:
-        grid = Table.grid(padding=(0, 1), expand=True)
-        grid.add_column(width=len(bullet))
-        grid.add_column(ratio=1)
-        grid.add_row(Text(bullet), text)
-        return Padding(grid, (0, 0, 0, indent))
-
-    def _grid(self, first: int) -> Table:
-        grid = Table.grid(padding=(0, 2), expand=True)
-        grid.add_column(width=min(first, self.console.width // 3))
-        grid.add_column(ratio=1)
-        return grid
-
-    def _section(self, key: str) -> None:
-        self._print()
-        self._print(Text(self.words(key).upper(), "bold reverse" if self.look.colour else ""))
-
-    def _subhead(self, text: str) -> None:
-        self._print(Text(text, "underline"))
-
-    def _note(self, key: str) -> None:
-        self._print(Padding(Text(self.words(key), "dim"), (0, 0, 0, 2)))
-
-    def _print(self, thing: RenderableType = "") -> None:
-        self.console.print(thing)
-
-    def _done(self) -> str:
-        rows = self.out.getvalue().rstrip("\n").split("\n")
-        return "\n".join(row.rstrip() for row in rows) + "\n"
+def _chosen(side: tuple[Wording, ...], d: Difference) -> tuple[Wording, ...]:
+    """The wordings of a report with those first whose marked words the sentence of the difference names."""
+    named = {str(value).casefold() for value in d.why[1].values()}
+    return tuple(sorted(side, key=lambda w: not any(run.marked and run.text.casefold().strip() in named for run in w.runs)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +15,7 @@ LANGUAGES = ("id", "en")
 
 _FIELD = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 Words = Callable[..., str]
 """`words(key, **arguments)`: a message in the language it was made for."""
@@ -62,16 +64,46 @@ def fields(template: str) -> frozenset[str]:
 
 
 def day(value: str, lang: str) -> str:
-    """An ISO 8601 date, date-time, month, year or interval as a person writes it; other values as they are."""
+    """An ISO 8601 date, date-time, month, year, week or interval as a person writes it; other values as they are.
+
+    What two ends of an interval share is written once, whole months without their days: "17–18 Juni 2025", "April – Juni 2025".
+    """
+    week = _WEEK.fullmatch(value)
+    if week and 1 <= int(week[2]) <= 52:
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        value = f"{monday}/{monday + timedelta(days=6)}"
     if "/" in value:
-        return " – ".join(day(part, lang) for part in value.split("/", 1))
+        first, _, last = value.partition("/")
+        return _between(first, last, lang)
     found = _TIME.fullmatch(value)
     if found is None:
         return value
-    year, month, date, clock = found.groups()
+    year, month, number, clock = found.groups()
     named = say(f"month.{int(month)}", {}, lang) if month and 1 <= int(month) <= 12 else month
-    written = " ".join(part for part in (date and str(int(date)), named, year) if part)
+    written = " ".join(part for part in (number and str(int(number)), named, year) if part)
     return f"{written}, {clock.replace(':', '.') if lang == 'id' else clock}" if clock else written
+
+
+def _between(first: str, last: str, lang: str) -> str:
+    if _whole_months(first, last):
+        first, last = first[:7], last[:7]
+    a, b = day(first, lang).split(" "), day(last, lang).split(" ")
+    same = 0
+    while (
+        "T" not in first + last and len(a) == len(b) and same < len(a) - 1 and a[len(a) - 1 - same :] == b[len(b) - 1 - same :]
+    ):
+        same += 1
+    dash = "–" if same and len(a) - same == 1 and a[0].isdigit() else " – "
+    return f"{' '.join(a[: len(a) - same])}{dash}{' '.join(b)}"
+
+
+def _whole_months(first: str, last: str) -> bool:
+    """Whether an interval goes from the first day of a month to the last of one, a later one."""
+    try:
+        a, b = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return False
+    return a.day == 1 and (b + timedelta(days=1)).day == 1 and first[:7] != last[:7]
 
 
 def _fill(field: re.Match[str], args: Mapping[str, Any], lang: str) -> str:
