@@ -15,9 +15,10 @@ from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 from silang.detect._sides import KINDS, Sides
+from silang.detect._thin import known
 from silang.types import Entity, Finding, Reading, Slot
 
-LONGEST = 120
+LONGEST = 140
 """Code points of a title made from the text."""
 WHO, WHERE = 5, 2
 """Participants and places named at the head of a comparison."""
@@ -71,30 +72,40 @@ def _short(value: str) -> set[str]:
 
 
 def _opening(lineup: Lineup) -> str:
-    """The first sentence of the first report, cut at a blank where it is long."""
+    """The first sentence of the first report, cut at a blank, with an ellipsis, where it is long."""
     line = next(iter(lineup.sentences), None)
     words = line.statement.span.of(line.article.text).split() if line else []
+    whole = len(words)
     while len(" ".join(words)) > LONGEST:
         words.pop()
-    return " ".join(words)
+    return " ".join(words) + "…" * (len(words) < whole)
 
 
 def when(lineup: Lineup) -> str | None:
     """The day that most reports give, in their leads and their own voice rather than as the day of a quotation.
 
     A day far from publication is background and counts little, whatever the number of reports that have it. What lasts
-    happens on its first day.
+    happens on its first day, unless the reports give its last one by itself: the second day of a meeting, that of the decision.
     """
     best: dict[str, dict[str, float]] = {}
     times: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for line, slot in lineup.slots:
-        day = str(slot.value).partition("/")[0][:10]
-        if slot.kind in ("date", "time") and len(day) == 10 and day[7] == "-" and not _long(str(slot.value)):
+        alone[str(slot.value)[:10]] += "/" not in str(slot.value)
+        for day in _ends(slot):
             reports = best.setdefault(day, {})
             reports[line.article.id] = max(reports.get(line.article.id, 0.0), _tells(line, slot, day))
-            times[day] += 1
+            times[day] += day == _ends(slot)[0]
     score = {day: round(sum(found.values()), 4) for day, found in best.items()}
-    return min(score, key=lambda d: (-score[d], -times[d], d), default=None)
+    return min(score, key=lambda d: (-score[d], not alone[d], -times[d], d), default=None)
+
+
+def _ends(slot: Slot) -> list[str]:
+    """The days a time begins and ends on, once each; none where it is no day or lasts long."""
+    if slot.kind not in ("date", "time") or _long(str(slot.value)):
+        return []
+    days = [part[:10] for part in str(slot.value).split("/")]
+    return list(dict.fromkeys(day for day in days if len(day) == 10 and day[7] == "-"))
 
 
 def _tells(line: Line, slot: Slot, day: str) -> float:
@@ -127,11 +138,13 @@ class _Standing:
     speaks: set[str] = field(default_factory=set)
     count: int = 0
     placed: bool = False
+    opens: set[str] = field(default_factory=set)
+    """Reports in the first half of whose headline it stands, as those do who act."""
 
     @property
     def score(self) -> float:
         """Central is who many reports have, high up, often, and speaking."""
-        high = 1.5 * len(self.first) + 2 * len(self.titled)
+        high = 1.5 * len(self.first) + 2 * len(self.titled) + len(self.opens)
         return round(2 * len(self.reports) + high + len(self.speaks) + math.log1p(self.count), 4)
 
 
@@ -140,36 +153,55 @@ def who(lineup: Lineup) -> tuple[str, ...]:
     sides, standing = Sides(lineup), _standings(lineup)
     speaking = {side for line in lineup.lines if (side := sides.of(line.statement.speaker))}
 
-    def known(entity: Entity) -> bool:
+    def named(entity: Entity) -> bool:
         return entity.kind in KINDS and sides.named(entity)
 
     def acts(entity: Entity) -> bool:
         one = standing[entity.id]
-        return (
-            entity.kind == "person" or bool(one.speaks) or entity.id in speaking or 2 * len(one.titled) > len(lineup.readings)
-        )
+        if one.speaks or entity.id in speaking:
+            return True
+        if entity.kind == "person" and entity.roles and len(one.first) == len(lineup.readings):
+            return True
+        least = 1 if entity.kind == "person" else len(lineup.readings) / 2 + 0.5
+        return entity.kind != "country" and bool(one.opens) and len(one.titled) >= least
 
-    ranked = _ranked(lineup, standing, lambda e: known(e) and acts(e), 2)
+    ranked = _ranked(lineup, standing, lambda e: named(e) and acts(e), 2)
     if len(ranked) < FEW:
-        ranked += [n for n in _ranked(lineup, standing, known, 1) if n not in ranked and standing[n].titled][:FEW]
+        ranked += [n for n in _ranked(lineup, standing, named, 1) if n not in ranked and standing[n].titled][:FEW]
     found: dict[str, list[str]] = {}
     for name in ranked:
         found.setdefault(sides.of(name) or name, []).append(name)
-    return tuple(_foremost(lineup, standing, names) for names in found.values())[:WHO]
+    for name in sorted(standing, key=lambda n: (-standing[n].score, n)):
+        if 2 * len(standing[name].speaks) > len(lineup.readings) and named(lineup.cast[name]):
+            others = found.get(sides.of(name) or name, [])
+            others += [name] * (bool(others) and name not in others)
+    return tuple(name for names in found.values() for name in _foremost(lineup, standing, names))[:WHO]
 
 
-def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) -> str:
-    """Whom to name of one side: a person who stands nearly as high as the body or country, since his office names it."""
-    least = PERSON * standing[names[0]].score
-    people = [n for n in names if lineup.cast[n].kind == "person" and lineup.cast[n].roles and standing[n].score >= least]
-    return people[0] if people else names[0]
+def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) -> list[str]:
+    """Whom to name of one side: a person who stands nearly as high as the body or country, since his office names it.
+
+    Beside a body also the person who speaks for it in most reports; beside a person another whom most headlines name.
+    """
+    most, first = len(lineup.readings) / 2, names[0]
+    least = PERSON * standing[first].score
+    people = [n for n in names if lineup.cast[n].kind == "person" and (lineup.cast[n].roles or standing[n].titled)]
+    first = next((n for n in people if lineup.cast[n].roles and standing[n].score >= least), first)
+    heard = [n for n in people if len(standing[n].speaks) > most and lineup.cast[first].kind != "person"]
+    titled = [n for n in people if len(standing[n].titled) > most]
+    return [first, *[n for n in dict.fromkeys(heard + titled) if n != first][:1]]
 
 
 def where(lineup: Lineup) -> tuple[str, ...]:
-    """Places that most reports speak of, one of those whose names hold each other."""
+    """Places that most reports speak of, one of those whose names hold each other; no region as wide as a part of the world."""
     found: list[str] = []
     standing = _standings(lineup)
-    for name in _ranked(lineup, standing, lambda e: e.kind == "place" and standing[e.id].placed, 2):
+    wide = frozenset().union(*(known(languages.of(r.article)).wide for r in lineup.readings))
+
+    def stands(entity: Entity) -> bool:
+        return entity.kind == "place" and standing[entity.id].placed and entity.name.casefold() not in wide
+
+    for name in _ranked(lineup, standing, stands, 2):
         words = _folds(lineup.cast[name])
         if not any(words <= _folds(lineup.cast[other]) or _folds(lineup.cast[other]) <= words for other in found):
             found.append(name)
@@ -204,8 +236,10 @@ def _standings(lineup: Lineup) -> dict[str, _Standing]:
                 one.reports.add(reading.article.id)
                 one.count += 1
                 one.placed = one.placed or _located(reading, mention.span.start)
-                if f" {mention.span.of(reading.article.text).casefold()} " in heading and mention.form == "name":
+                at = heading.find(f" {mention.span.of(reading.article.text).casefold()} ") if mention.form == "name" else -1
+                if at >= 0:
                     one.titled.add(reading.article.id)
+                    one.opens |= {reading.article.id} if 2 * at < len(heading) else set()
                 if mention.span.start <= LEAD or reading.article.id in one.titled:
                     one.first.add(reading.article.id)
     for line in lineup.lines:

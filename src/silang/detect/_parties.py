@@ -21,8 +21,8 @@ def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
     """Who speaks in the reports: bodies, countries and persons, those who say most first.
 
     Two sides face each other where both say several things, each speaks of the other, and one demands, denies, refuses or
-    warns. Silence is told of such
-    sides alone, on points of weight that the other one raised, the weightiest first.
+    warns. Silence is told of such sides alone, on points of weight in which the other one speaks of it by name and which
+    no report tells in its own voice, the weightiest first.
     """
     sides = Sides(lineup)
     said: dict[str, list[Line]] = defaultdict(list)
@@ -32,12 +32,13 @@ def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
             said[side].append(line)
     voices = _voices(lineup, said)
     facing = _facing(sides, said)
+    addressed = {side: _addressed(lineup, sides, side, facing[side]) for side in said}
     return tuple(
         Party(
             side,
             tuple(line.statement.id for line in said[side]),
             tuple(p.id for p in lineup.points if voices[p.id] == {side}),
-            _silent(side, facing[side], voices, weights),
+            _silent(side, facing[side], voices, weights, addressed[side]),
         )
         for side in sorted(said, key=lambda s: (-len(said[s]), s))
     )
@@ -69,6 +70,20 @@ def _opposed(line: Line) -> bool:
     return line.statement.strength in AGAINST or line.statement.polarity == "negated"
 
 
-def _silent(side: str, facing: set[str], voices: Mapping[str, set[str]], weights: Mapping[str, float]) -> tuple[str, ...]:
+def _addressed(lineup: Lineup, sides: Sides, side: str, facing: set[str]) -> set[str]:
+    """Points in which those who face a side speak of it, and that are somebody's word in every report."""
+    lines = {line.statement.id: line for line in lineup.lines}
+    rows = {p.id: [lines[s] for s in p.statements if s in lines] for p in lineup.points}
+    voiced = {name: row for name, row in rows.items() if row and all(line.statement.speaker for line in row)}
+    return {
+        name
+        for name, row in voiced.items()
+        if any(sides.of(x.statement.speaker) in facing and side in _spoken_of(sides, "", [x]) for x in row)
+    }
+
+
+def _silent(
+    side: str, facing: set[str], voices: Mapping[str, set[str]], weights: Mapping[str, float], addressed: set[str]
+) -> tuple[str, ...]:
     points = [p for p, found in voices.items() if found & facing and side not in found and weights[p] >= LEAST]
-    return tuple(sorted(points, key=lambda p: (-weights[p], p)))
+    return tuple(sorted((p for p in points if p in addressed), key=lambda p: (-weights[p], p)))
