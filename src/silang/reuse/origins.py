@@ -13,10 +13,11 @@ def origins(points: Sequence[Point], readings: Sequence[Reading], passages: Sequ
     """By point id: the number of its origins, at least one.
 
     Reports that have a thing from one speaker, through one relay, of one outlet, or as one shared text have it from one
-    origin; so there are never more origins than reports.
+    origin; so there are never more origins than reports. The same words quoted by both are of one origin too, whomever they
+    give them to: a sentence is said once.
     """
     statements = {statement.id: statement for reading in readings for statement in reading.statements}
-    copied = _by_article([passage for passage in passages if passage.kind != "quotation"])
+    copied = _by_article(passages)
     outlets = {reading.article.id: reading.article.outlet.casefold() for reading in readings}
     rows = {point.id: [statements[s] for s in point.statements if s in statements] for point in points}
     return {name: _count(row, outlets, copied) for name, row in rows.items()}
