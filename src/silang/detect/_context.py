@@ -46,11 +46,15 @@ def _kindred(pair: Pair, change: Change) -> bool:
     x, y = pair.a.words[slice(*change.a)], pair.b.words[slice(*change.b)]
     if len(x) != 1 or len(y) != 1 or not (x[0].text.islower() and y[0].text.islower()) or x[0].stem == y[0].stem:
         return False
-    known, noun = background(), pair.a.lexicon.noun
-    rows = [known.rows.get(w.stem, known.rows.get(w.fold)) for w in (x[0], y[0])]
-    if None in rows or noun(x[0].fold) == noun(y[0].fold) or not {x[0].stem, y[0].stem} <= pair.a.content | pair.b.content:
+    return {x[0].stem, y[0].stem} <= pair.a.content | pair.b.content and kindred(pair.a, x[0].stem, y[0].stem)
+
+
+def kindred(line: Line, x: str, y: str) -> bool:
+    """Whether two stems are of words of one kind, and not of one thing."""
+    known, noun = background(), line.lexicon.noun
+    if x not in known.rows or y not in known.rows or noun(x) == noun(y):
         return False
-    return float(known.vectors[rows[0]] @ known.vectors[rows[1]]) >= KINDRED
+    return float(known.vectors[known.rows[x]] @ known.vectors[known.rows[y]]) >= KINDRED
 
 
 def _capitals(line: Line, at: tuple[int, int]) -> bool:

@@ -164,7 +164,8 @@ class Lineup:
 
         Where the hour of publication is not known, only lines that have all else in common are of one.
         """
-        if not all(line.lexicon.has("fluid", (*line.wording, *map(" ".join, pairwise(line.wording)))) for line in (pair.a, pair.b)):
+        phrases = [(line, (*line.wording, *map(" ".join, pairwise(line.wording)))) for line in (pair.a, pair.b)]
+        if not all(line.lexicon.has("fluid", found) for line, found in phrases):
             return False
         apart = _calendar.later(pair.a.article.published, pair.b.article.published)
         return apart >= HOUR if apart is not None else len(pair.changes) > 1

@@ -1,4 +1,4 @@
-"""Words beside two values that say they are of two things: the sentence asked for and the sentence given, the first and the second."""
+"""Words beside two values that say they are of two things: a sentence asked for and one given, the first and the second."""
 
 from __future__ import annotations
 

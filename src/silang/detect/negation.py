@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _denial
+from silang.detect import _context, _denial, _turns
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -33,13 +33,14 @@ NEAR = 0.75
 LEAST = 4
 """Content words of the shorter line."""
 COUNTS = frozenset({"number", "percent"})
-FORCE = 2
-"""Words after a negator in which its verb stands."""
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
     yield from _denial.denials(lineup)
+    for pair, a, b, why, context in _turns.turns(lineup):
+        if not _counts(pair):
+            yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), why, context)
     for pair in lineup.pairs:
         if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or _counts(pair):
             continue
@@ -77,22 +78,13 @@ def _denied(pair: Pair) -> Iterator[Difference]:
         return
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for at, word in enumerate(one.words):
-            verb = _forced(one, at) if word.fold in one.lexicon.negators else None
+            verb = _turns.forced(one, at) if word.fold in one.lexicon.negators else None
             here = _plain(other, one.words[verb].stem) if verb is not None else None
             if verb is not None and here is not None and not any(w.fold in other.lexicon.negators for w in other.words):
                 sides = Side(one, _span(one, at, verb + 1)), Side(other, _span(other, here, here + 1))
                 a, b = sides if one is pair.a else (sides[1], sides[0])
                 yield Difference(CODE, "conflict", a, b, "negation.negated", min(0.9, pair.shared), pair.point)
                 return
-
-
-def _forced(line: Line, at: int) -> int | None:
-    """The content word that a negator is before."""
-    after = range(at + 1, min(len(line.words), at + 1 + FORCE))
-    if any(line.words[i].fold in line.lexicon.list("focus") for i in after):
-        return None
-    modal = line.lexicon.list("modals")
-    return next((i for i in after if line.words[i].stem in line.content and line.words[i].fold not in modal), None)
 
 
 def _plain(line: Line, stem: str) -> int | None:

@@ -1,0 +1,167 @@
+"""What one report says and another denies in other words, whatever point it is in: a verb with a negator, or its opposite."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from silang.detect import _calendar, _context
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
+from silang.types import Span
+
+SHARE = 0.75
+"""Least share of what the shorter of two lines says, the verb left out, that the other says too."""
+LEAST = 3
+"""Content words that is, at least."""
+FORCE = 2
+"""Words after a negator in which its verb stands; behind a verb, in which its object does."""
+BEFORE = 5
+"""Words before a verb in which its subject stands."""
+SURE = 0.7
+"""Context of the same verb and object of one subject, where the lines have hardly another word in common."""
+MOST = 200
+"""Verbs that are denied, or have an opposite, which are looked for in other reports."""
+SOON = 90.0
+"""Minutes between two reports after which what was not yet so may have become so."""
+
+
+class Turn(NamedTuple):
+    """A verb of a line, by its word, and where it begins with its negator."""
+
+    line: Line
+    first: int
+    verb: int
+
+    @property
+    def span(self) -> Span:
+        """The verb with its negator."""
+        return Span(self.line.article.id, self.line.words[self.first].start, self.line.words[self.verb].end)
+
+
+def forced(line: Line, at: int) -> int | None:
+    """The content word that a negator is before."""
+    after = range(at + 1, min(len(line.words), at + 1 + FORCE))
+    if any(line.words[i].fold in line.lexicon.list("focus") for i in after):
+        return None
+    modal = line.lexicon.list("modals")
+    verb = next((i for i in after if line.words[i].stem in line.content and line.words[i].fold not in modal), None)
+    limits = line.lexicon.list("limits")
+    limited = verb is not None and any(w in limits for w in line.wording[verb + 1 : verb + 1 + FORCE])
+    return None if limited else verb
+
+
+def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
+    """Pairs of lines of two reports with the places of the two verbs, what kind of turn it is, and how surely of one thing."""
+    held: dict[str, list[Turn]] = defaultdict(list)
+    plain = [line for line in lineup.lines if line.statement.grain == "clause" and line.statement.modality == "asserted"]
+    for line in plain:
+        if not _negated(line) and not line.lexicon.has("conditions", line.wording):
+            for i, word in enumerate(line.words):
+                held[word.stem].append(Turn(line, i, i))
+    for turn in [t for line in plain for t in _denials(line)][:MOST]:
+        for other in held.get(turn.line.words[turn.verb].stem, ()):
+            context = _opposed(lineup, turn, other)
+            if context:
+                yield _ordered(turn, other, "negation.negated", context)
+    for turn in [t for row in held.values() for t in row if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
+        for stem in sorted(turn.line.lexicon.opposites[turn.line.words[turn.verb].stem]):
+            for other in held.get(stem, ()):
+                context = _opposed(lineup, turn, other) if turn.span < other.span else 0.0
+                if context:
+                    yield _ordered(turn, other, "negation.opposite", context)
+
+
+def _ordered(x: Turn, y: Turn, why: str, context: float) -> tuple[Pair, Span, Span, str, float]:
+    a, b = sorted((x, y), key=lambda t: t.line.key)
+    return Pair(a.line, b.line, ""), a.span, b.span, why, context
+
+
+def _negated(line: Line) -> bool:
+    return any(fold in line.lexicon.negators for fold in line.wording)
+
+
+def _denials(line: Line) -> Iterator[Turn]:
+    if line.lexicon.has("conditions", line.wording) or line.statement.strength in ("deny", "ask"):
+        return
+    for at, word in enumerate(line.words):
+        verb = forced(line, at) if word.fold in line.lexicon.negators else None
+        if verb is not None:
+            yield Turn(line, at, verb)
+
+
+def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
+    """How surely a denied and an affirmed verb are of one thing, 0..1."""
+    pair = Pair(turn.line, other.line, "")
+    named = _names(turn), _names(other)
+    apart = all(named) and not named[0] & named[1]
+    if pair.inside or apart or lineup.strangers(turn.line, other.line) or _moved(lineup, pair):
+        return 0.0
+    x, y = _said(turn), _said(other)
+    if any(_context.kindred(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
+        return 0.0
+    share = _share(x, y)
+    if share >= SHARE:
+        return round(min(0.9, share), 4)
+    return SURE if turn.first != turn.verb and _one_object(turn, other) and _one_subject(turn, other) else 0.0
+
+
+def _moved(lineup: Lineup, pair: Pair) -> bool:
+    """Whether the one may have become so after the other was told."""
+    apart = _calendar.later(pair.a.article.published, pair.b.article.published) or 0.0
+    return lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or apart >= SOON or _days_apart(pair)
+
+
+def _days_apart(pair: Pair) -> bool:
+    """Whether both lines name days, and none in common."""
+    x, y = ({str(s.value)[:10] for s in line.slots if s.kind in ("date", "time")} for line in (pair.a, pair.b))
+    return bool(x and y) and not x & y
+
+
+def _said(turn: Turn) -> frozenset[str]:
+    """Stems of what is said in a line; cue and source, the verb, days and what joins clauses left out."""
+    line = turn.line
+    words = line.words[slice(*line.within(line.statement.content))]
+    lists = (line.lexicon.negators, line.lexicon.list("causes"), line.lexicon.list("joints"), line.lexicon.order("weekdays"))
+    small = frozenset().union(*lists)
+    return frozenset(w.stem for w in words if w.stem in line.content and w.fold not in small) - {line.words[turn.verb].stem}
+
+
+def _names(turn: Turn) -> frozenset[str]:
+    """Names in what is said in a line."""
+    line = turn.line
+    words = line.words[slice(*line.within(line.statement.content))]
+    return frozenset(w.fold for w in words) & _context.names(line)
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    less = min(len(a), len(b))
+    return round(len(a & b) / less, 4) if less >= LEAST else 0.0
+
+
+def _one_object(x: Turn, y: Turn) -> bool:
+    """Whether the next word of weight behind both verbs is the same."""
+    a, b = _object(x), _object(y)
+    return a is not None and a == b
+
+
+def _object(turn: Turn) -> str | None:
+    line, at = turn.line, turn.verb
+    return next((w.stem for w in line.words[at + 1 : at + 1 + FORCE] if w.stem in line.content), None)
+
+
+def _one_subject(x: Turn, y: Turn) -> bool:
+    """Whether a word before both verbs is the same, or of one kind of things."""
+    a, b = _subject(x), _subject(y)
+    return bool(a & b)
+
+
+def _subject(turn: Turn) -> frozenset[str]:
+    """Words before a verb, in what is said, each with the name of its kind of things."""
+    line = turn.line
+    first, _ = line.within(line.statement.content)
+    words = [w for w in line.words[max(first, turn.first - BEFORE) : turn.first] if w.stem in line.content]
+    stem, stems = line.lexicon.stem, {w.stem for w in words}
+    kinds = [f"#{i}" for i, row in enumerate(line.lexicon.groups("things")) if stems & {stem(thing) for thing in row}]
+    return frozenset([*stems, *kinds])
