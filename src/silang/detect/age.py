@@ -1,7 +1,8 @@
 """Two reports give one person different ages.
 
 ## What it finds
-The same name with two ages, in brackets behind it ("Sari Melati (34)") or as "berusia 34 tahun".
+The same name with two ages, in brackets or commas behind it ("Sari Melati (34)"), as "berusia 34 tahun" or "34-year-old" with
+it, or as "the man aged 34" where few are named before and one of them has an age near it elsewhere.
 
 ## Why it matters
 An age is how readers tell two people of one name apart, and in court it decides what law applies.
@@ -34,7 +35,13 @@ SURE = 0.9
 FAR = 4
 """Words between a name and the word for an age."""
 
-_BRACKET = re.compile(r"\s?\((\d{1,3})(?: [^\W\d_]{2,6})?\)")
+BACK = 300
+"""Code points before "the man aged 34" in which the person meant is named."""
+FEW = 3
+"""People named there, at most; one of them has an age elsewhere that is no more than `GAP` years off."""
+GAP = 10
+
+_BEHIND = re.compile(r"\s?\((\d{1,3})(?: [^\W\d_]{2,6})?\)|, (\d{2})(?= ?[,.])")
 
 
 class Age(NamedTuple):
@@ -53,6 +60,10 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for run in _runs.runs(line):
             for age in _ages(lineup, run):
                 found[age.who][age.span] = age
+    for meant in _meant(lineup):
+        known = [age for age in meant if any(_near(age, other) for other in found[age.who].values())]
+        if len(known) == 1 and all(known[0].span.article != other.span.article for other in found[known[0].who].values()):
+            found[known[0].who][known[0].span] = known[0]
     for who in sorted(found):
         for a, b in combinations([found[who][span] for span in sorted(found[who])], 2):
             if a.years != b.years:
@@ -66,12 +77,35 @@ def _ages(lineup: Lineup, run: _runs.Run) -> Iterator[Age]:
     line, text = run.line, run.line.article.text
     entity = lineup.named(run.span(-1))
     who = entity.name if entity and entity.kind == "person" else " ".join(w.text for w in run.words[-2:])
-    bracket = _BRACKET.match(text, run.words[-1].end)
-    if bracket and 0 < int(bracket[1]) < 120:
-        yield Age(line, Span(line.article.id, bracket.start(1), bracket.end(1)), int(bracket[1]), who)
+    behind = _BEHIND.match(text, run.words[-1].end)
+    if behind and 0 < int(behind[behind.lastindex or 1]) < 120 and (behind[1] or (entity and entity.kind == "person")):
+        place = Span(line.article.id, *behind.span(behind.lastindex or 1))
+        yield Age(line, place, int(behind[behind.lastindex or 1]), who)
+        return
+    at = line.words.index(run.words[0])
+    before = line.words[max(0, at - 3) : at]
+    if len(before) == 3 and before[0].fold.isdigit() and line.lexicon.has("years", [f"{before[1].fold} {before[2].fold}"]):
+        yield Age(line, Span(line.article.id, before[0].start, before[0].end), int(before[0].fold), who)
         return
     first = line.words.index(run.words[-1]) + 1
     for i in range(first, min(first + FAR, len(line.words) - 1)):
         number = line.words[i + 1]
         if line.words[i].fold in line.lexicon.list("age") and number.fold.isdigit() and len(number.fold) < 4:
             yield Age(line, Span(line.article.id, number.start, number.end), int(number.fold), who)
+
+
+def _near(a: Age, b: Age) -> bool:
+    return abs(a.years - b.years) <= GAP
+
+
+def _meant(lineup: Lineup) -> Iterator[tuple[Age, ...]]:
+    """The ages of "the man aged 34", as of each of the few people who are named shortly before."""
+    for line, slot in lineup.slots:
+        last = line.within(slot.span)[1]
+        aged = slot.note == "age" and line.lexicon.has("definite", line.wording[last : last + 1])
+        back = Span(slot.span.article, max(0, slot.span.start - BACK), slot.span.start)
+        people = sorted(e for e in lineup.cast_in(back) if lineup.cast[e].kind == "person") if aged else []
+        digits = [w for w in line.words[slice(*line.within(slot.span))] if w.fold.isdigit()]
+        if digits and len(people) <= FEW:
+            place = Span(slot.span.article, digits[0].start, digits[0].end)
+            yield tuple(Age(line, place, int(digits[0].fold), lineup.cast[name].name) for name in people)
