@@ -74,9 +74,7 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
     context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if _gives(lineup, pair.a.article.id, b) and _gives(lineup, pair.b.article.id, a) and not pair.inside:
         return
-    if not twin and (
-        not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b) or lineup.strangers(pair.a, pair.b)
-    ):
+    if not twin and (not _one_thing(pair, a, b, context) or _elsewhere(lineup, pair, a, b) or lineup.strangers(pair.a, pair.b)):
         return
     yield _verdict(lineup, pair, a, b, context, twin=twin)
 
