@@ -2,7 +2,7 @@
 
 ## What it finds
 The same office of the same body beside two names: "Menteri Sekretaris Negara Rania Wiratama" and "Menteri Sekretaris Negara
-Doni Prakoso", in two reports or in one.
+Doni Prakoso", in two reports or in one. Also any office of one body beside two names of which one word is the same.
 
 ## Why it matters
 One of the two has a title that is not his, or words that are not his are given to him.
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from silang.detect import _spelling
+from silang.detect import _posts, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Line
@@ -47,6 +47,7 @@ class Held(NamedTuple):
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Offices that two people are said to hold."""
+    yield from _posts.namesakes(lineup)
     held: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for name in sorted(lineup.cast):
         for role in sorted(lineup.cast[name].roles, key=lambda r: r.span):
@@ -79,7 +80,7 @@ def _one_country(lineup: Lineup, x: Held, y: Held) -> bool:
 
 def _named(lineup: Lineup, line: Line, role: Role, name: str) -> Side | None:
     """The office with the name behind it, where nothing says that the office has changed hands."""
-    text, end = line.article.text, role.span.end
+    end = role.span.end
     if line.lexicon.has("succession", line.wording) or line.lexicon.has("provisional", line.wording):
         return None
     for mention in _mentions(lineup, role.span.article):
@@ -93,7 +94,7 @@ def _blank(line: Line, first: int, last: int) -> bool:
     """Whether nothing but ranks and blanks stands between an office and a name."""
     between = [w for w in line.words if first <= w.start < last]
     known = line.lexicon.list("branches") | frozenset(line.lexicon.order("ranks"))
-    return all(w.fold in known for w in between) and not set("();\"") & set(line.article.text[first:last])
+    return all(w.fold in known for w in between) and not set('();"') & set(line.article.text[first:last])
 
 
 def _mentions(lineup: Lineup, article: str) -> tuple[Mention, ...]:

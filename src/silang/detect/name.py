@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
-from silang.detect import _context, _runs, _scope, _spelling, _spellings
+from silang.detect import _context, _likenames, _runs, _scope, _spelling, _spellings
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -43,6 +43,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for change in pair.changes:
             if _context.twin(pair, change):
                 yield from _swapped(lineup, pair, change)
+    yield from _likenames.likenames(lineup)
     found = _spellings.respelled(lineup)
     for variants in sorted(found):
         first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
