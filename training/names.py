@@ -303,7 +303,7 @@ def train(data: Path, stream: Path, out: Path, cross: bool) -> None:
         for share in (1.0, 0.0, SHARE):
             model = {**shared, **exported(work / "model.crf", share)}
             print("share of news", share, {name: scores(Tagger(model), corpus(ner / name)) for name in TESTS})
-        np.savez_compressed(out, **model, rows=Tagger(model).rows().astype(np.float16))
+        np.savez(out, **model, rows=Tagger(model).rows().astype(np.float16))  # not compressed: start-up waits for it
         if cross:
             print("folds over news", folds(shared, news, wiki, work))
 

@@ -9,11 +9,25 @@ from functools import lru_cache
 
 BUCKETS = 1 << 14
 """Into how many numbers the letters of words are hashed."""
+_RUN = 5
+"""Letters of the longest runs."""
 LINKS = frozenset(["-", "–", "'", "’", ".", "&", "/", "of", "the", "and", "y"])
 """Marks and words that may stand inside a name, whatever the language; a language adds its own."""
 
 START, END = "<s>", "</s>"
 _REPEAT = re.compile(r"(.)\1+")
+
+
+class _Outline(dict[int, str]):
+    """What each letter is in the outline of a word, worked out when first asked for."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        self[point] = "A" if char.isupper() else "a" if char.islower() else "0" if char.isdigit() else char
+        return self[point]
+
+
+_OUTLINE = _Outline()
 
 Clusters = Callable[[str], tuple[int, int] | None]
 """Numbers of the coarse and the fine cluster of a word, or None where it has none."""
@@ -23,7 +37,7 @@ Letters = Callable[[str], tuple[int, ...]]
 
 def active(words: Sequence[str], links: frozenset[str], openers: frozenset[str]) -> list[bool]:
     """Which words of a sentence may belong to a name: capitals, what links two of them, what opens or numbers one."""
-    capital = [word[0].isupper() or (word[0].isalpha() and not word.islower()) for word in words]
+    capital = [not word.islower() and (word[0].isalpha() or word[0].isupper()) for word in words]
     if not any(capital):
         return capital
     found = capital[:]
@@ -61,8 +75,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Its outline: "AFP" and "BPS" -> "A", "iNews" -> "aAa", "U-23" -> "A-0"."""
-    outline = "".join("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in word[:40])
-    return _REPEAT.sub(r"\1", outline)[:6]
+    return _REPEAT.sub(r"\1", word[:40].translate(_OUTLINE))[:6]
 
 
 def own(word: str, clusters: Clusters, letters: Letters) -> list[str]:
@@ -95,7 +108,12 @@ def near(word: str, clusters: Clusters, letters: Letters) -> tuple[list[str], li
 def given(both: tuple[list[str], list[str]], offset: int) -> list[str]:
     """Features of a word for the one that stands `offset` before or after it."""
     far, close = both
-    return [f"{offset}{feature}" for feature in (far + close if abs(offset) == 1 else far)]
+    return [placed(feature, offset) for feature in (far + close if abs(offset) == 1 else far)]
+
+
+def placed(feature: str, offset: int) -> str:
+    """A feature of a word for the one that stands `offset` before or after it."""
+    return f"{offset}{feature}"
 
 
 def place(at: int, first: int, last: int) -> str:
@@ -120,9 +138,11 @@ def opening(word: str) -> str:
 
 def grams(word: str) -> set[int]:
     """Buckets of the letter runs of a word."""
-    marked = f"^{word.lower()[:40]}$"
-    runs = {f"={marked}"}
-    for size in (2, 3, 4, 5):
-        runs.update([marked[i : i + size] for i in range(len(marked) - size + 1)])
-    crc, most = zlib.crc32, BUCKETS - 1
-    return {crc(run.encode("utf-8", "surrogatepass")) & most for run in runs}
+    marked = [char.encode("utf-8", "surrogatepass") for char in f"^{word.lower()[:40]}$"]
+    found = {zlib.crc32(b"=" + b"".join(marked)) % BUCKETS}
+    for first in range(len(marked) - 1):
+        value = zlib.crc32(marked[first])
+        for char in marked[first + 1 : first + _RUN]:
+            value = zlib.crc32(char, value)  # goes on from the run that is one letter shorter
+            found.add(value % BUCKETS)
+    return found

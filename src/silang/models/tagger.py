@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain, filterfalse, repeat
 from typing import Any
 
 import numpy as np
@@ -19,24 +20,14 @@ _REMEMBERED = 150_000
 _LONGEST = 24
 """A stretch is cut after this many words."""
 
+_OFFSETS = (-1, 1, -2, 2)
+"""Where a word may stand from the one that is judged."""
+_PARTS = 1 + len(_OFFSETS)
+"""Rows of scores that a word type has: for itself, then for the word that has it at each offset."""
+_SPARE = 4096
+"""Rows kept free for word types that are not in the tables; twice as many when they are used up."""
+
 Floats = NDArray[np.float32]
-_SLOTS = (0, -1, 1, -2, 2)
-
-
-class _Scores:
-    """Rows of label scores by key, worked out when first asked for."""
-
-    def __init__(self, words: Mapping[str, int], rows: Floats) -> None:
-        self.index = dict(words)
-        self.rows = np.vstack([rows, np.zeros((4096, rows.shape[1]), dtype=np.float32)])
-
-    def add(self, key: str, row: Floats) -> int:
-        at = len(self.index)
-        if at == len(self.rows):
-            self.rows = np.vstack([self.rows, np.zeros_like(self.rows)])
-        self.rows[at] = row
-        self.index[key] = at
-        return at
 
 
 class Tagger:
@@ -50,27 +41,26 @@ class Tagger:
         self._labels: list[str] = _lines(model["labels"])
         self._features = {feature: i for i, feature in enumerate(_lines(model["features"]))}
         weights = model["weights"].astype(np.float32)
-        self._weights: Floats = np.vstack([weights, np.zeros((1, weights.shape[1]), dtype=np.float32)])
+        self._weights = _with_zeros(weights)
         self._transitions: Floats = model["transitions"].astype(np.float32)
         self._words = {word: i for i, word in enumerate(_lines(model["words"]))}
-        self._clusters: list[tuple[int, int]] = list(zip(model["coarse"].tolist(), model["fine"].tolist(), strict=True))
-        self._known_letters: list[list[int]] = model["word_letters"].tolist()
-        self._letters: Floats = model["letters"].astype(np.float32) * model["letters_scale"].astype(np.float32)
+        self._clusters = model["coarse"], model["fine"]
+        self._known_letters = model["word_letters"]
+        self._letters = _with_zeros(model["letters"].astype(np.float32) * model["letters_scale"].astype(np.float32))
         self._letters_bias: Floats = model["letters_bias"].astype(np.float32)
-        width = len(self._labels)
-        self._ready: Floats = (
-            model["rows"].astype(np.float32) if "rows" in model else np.zeros((len(_SLOTS), 0, width), np.float32)
-        )
+        ready = model["rows"] if "rows" in model else np.zeros((0, _PARTS, len(self._labels)), np.float32)
+        self._ready = len(ready)
+        self._rows: Floats = np.concatenate([ready, np.zeros((_SPARE, *ready.shape[1:]), np.float32)], dtype=np.float32)
         self.links = frozenset(_lines(model["links"]))
         self.openers = frozenset(_lines(model["openers"]))
+        self._none = len(self._features)
         self._forget()
 
     def _forget(self) -> None:
-        known = self._words if self._ready.shape[1] else {}
-        self._scores = [_Scores(known, rows) for rows in self._ready]
-        self._near: dict[str, tuple[list[str], list[str]]] = {}
+        self._index = dict(self._words) if self._ready else {}
+        self._near: dict[str, tuple[int, ...]] = {}
         self._spelt: dict[str, tuple[int, ...]] = {}
-        self._none = len(self._features)
+        self._order: dict[tuple[int, bool], list[int]] = {}
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -80,43 +70,67 @@ class Tagger:
     def clusters(self, word: str) -> tuple[int, int] | None:
         """Coarse and fine cluster of a word, from how it is used in running text."""
         at = self._words.get(features.folded(word), self._words.get(word.lower()))
-        return None if at is None else self._clusters[at]
+        if at is None:
+            return None
+        coarse, fine = self._clusters
+        return int(coarse[at]), int(fine[at])
 
     def letters(self, word: str) -> tuple[int, ...]:
         """What its letters speak for; known words have it in store."""
-        at = self._words.get(word)
-        if at is not None:
-            return tuple(self._known_letters[at])
-        found = self._spelt.get(word)
-        if found is None:
-            total = self._letters[sorted(features.grams(word))].sum(axis=0) + self._letters_bias
-            found = self._spelt[word] = tuple(np.clip(np.round(total / 1.2), -3, 3).astype(int).tolist())
+        if word not in self._spelt:
+            self._spell([word])
+        return self._spelt[word]
+
+    def _spell(self, words: Sequence[str]) -> None:
+        """Work out what the letters of words speak for, all of them at once."""
+        stored = {word: self._known_letters[self._words[word]].tolist() for word in words if word in self._words}
+        others = [word for word in words if word not in stored]
+        if others:
+            total = _summed(self._letters, [sorted(features.grams(word)) for word in others], features.BUCKETS)
+            rounded = np.clip(np.rint((total + self._letters_bias) / 1.2), -3, 3).astype(int).tolist()
+            stored.update(zip(others, rounded, strict=True))
+        self._spelt.update((word, tuple(found)) for word, found in stored.items())
+
+    def _see(self, words: Sequence[str]) -> None:
+        """Give rows to word types that were not seen before."""
+        first, last = len(self._index), len(self._index) + len(words)
+        while last > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[first:last] = self._scores(words)
+        self._index.update(zip(words, range(first, last), strict=True))
+
+    def _scores(self, words: Sequence[str]) -> Floats:
+        """The rows of word types: label scores for itself, and for the word that has it at each offset."""
+        self._spell([word for word in words if word[0].isalpha()])
+        known, none = self._features.get, self._none
+        own = [[known(feature, none) for feature in features.own(word, self.clusters, self.letters)] for word in words]
+        near = [self._given(*features.near(word, self.clusters, self.letters)) for word in words]
+        found = np.empty((len(words), _PARTS, len(self._labels)), np.float32)
+        found[:, 0] = _summed(self._weights, own, none)
+        found[:, 1:] = _summed(self._weights, near, (none,) * len(_OFFSETS))
         return found
 
-    def _row(self, slot: int, word: str) -> int:
-        return self._scores[slot].add(word, self._score(slot, word))
+    def _given(self, far: Sequence[str], close: Sequence[str]) -> list[tuple[int, ...]]:
+        """Numbers of what a word gives to those around it."""
+        return [*(self._placed(feature, 2) for feature in far), *(self._placed(feature, 1) for feature in close)]
 
-    def _score(self, slot: int, word: str) -> Floats:
-        offset = _SLOTS[slot]
-        if offset == 0:
-            found = features.own(word, self.clusters, self.letters)
-        else:
-            both = self._near.get(word)
-            if both is None:
-                both = self._near[word] = features.near(word, self.clusters, self.letters)
-            found = features.given(both, offset)
-        index = self._features
-        known = [index[feature] for feature in found if feature in index]
-        total: Floats = np.add.reduce(self._weights[known]) if known else self._weights[-1]
-        return total
+    def _placed(self, feature: str, reach: int) -> tuple[int, ...]:
+        """Numbers of a feature as seen from each offset within reach."""
+        found = self._near.get(feature)
+        if found is None:
+            names = [features.placed(feature, offset) if abs(offset) <= reach else "" for offset in _OFFSETS]
+            found = self._near[feature] = tuple(self._features.get(name, self._none) for name in names)
+        return found
 
     def rows(self) -> Floats:
-        """Scores of every word type of the tables in every slot: what a model stores to have them ready."""
-        return np.array([[self._score(slot, word) for word in self._words] for slot in range(len(_SLOTS))])
+        """The rows of every word type of the tables: what a model stores to have them ready."""
+        words = [*self._words]
+        parts = [self._scores(words[first : first + _SPARE]) for first in range(0, len(words), _SPARE)]
+        return np.concatenate(parts)
 
     def names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
         """The names of each sentence: person, organisation or place."""
-        if len(self._scores[0].index) > _REMEMBERED:
+        if len(self._index) > _REMEMBERED:
             self._forget()
         spots = [(n, *spot) for n, sentence in enumerate(sentences) for spot in self._stretches(sentence.words)]
         result: list[list[Name]] = [[] for _ in sentences]
@@ -133,44 +147,54 @@ class Tagger:
 
     def _emissions(self, sentences: Sequence[Sentence], spots: Sequence[tuple[int, int, int]]) -> Floats:
         """Label scores of every word of every stretch, one after the other."""
-        slots: tuple[list[int], ...] = ([], [], [], [], [])
+        windows = [_window(sentences[n].words, first, last) for n, first, last in spots]
+        fresh = dict.fromkeys(filterfalse(self._index.__contains__, chain.from_iterable(windows)))
+        if fresh:
+            self._see([*fresh])
+        places: list[int] = []
         extra: list[list[int]] = []
-        known, none = self._features.get, self._none
-        stores = [store.index for store in self._scores]
-        for n, first, last in spots:
-            words = sentences[n].words
-            padded = (features.START, features.START, *words[max(0, first - 2) : last + 2], features.END, features.END)
-            base = 2 + min(first, 2) - first
-            before, after = padded[base + first - 1], padded[base + last]
-            sides = [known(features.edge("B", before), none), known(features.edge("A", after), none)]
-            for at in range(first, last):
-                word = padded[base + at]
-                for slot, offset in enumerate(_SLOTS):
-                    key = padded[base + at + offset]
-                    row = stores[slot].get(key)
-                    slots[slot].append(self._row(slot, key) if row is None else row)
-                previous = padded[base + at - 1]
-                two = known(features.pair(previous, word), none) if previous[0].isupper() else none
-                one = known(features.opening(word), none) if at == 0 else none
-                extra.append([*sides, known(features.place(at, first, last), none), two, one])
-        total: Floats = self._weights[np.array(extra)].sum(axis=1)
-        for store, rows in zip(self._scores, slots, strict=True):
-            total += store.rows[rows]
+        for window, (_, first, last) in zip(windows, spots, strict=True):
+            begin = places[-1] + 5 if places else 2
+            places += range(begin, begin + last - first)
+            extra += self._extra(window, first)
+        total: Floats = np.add.reduce(self._weights[extra], axis=1)
+        rows, at = np.array([*map(self._index.__getitem__, chain.from_iterable(windows))]), np.array(places)
+        for part, offset in enumerate((0, *_OFFSETS)):
+            total += self._rows[rows[at + offset], part]
         return total
+
+    def _extra(self, window: Sequence[str], first: int) -> Iterator[list[int]]:
+        """Numbers of what each word of a stretch has from its place in it, and from the word before; `first` is its place."""
+        known, none, last = self._features.get, self._none, len(window) - 2
+        sides = [known(features.edge("B", window[1]), none), known(features.edge("A", window[last]), none)]
+        places = self._places(last - 2, first == 0)
+        for at in range(2, last):
+            two = known(features.pair(window[at - 1], window[at]), none) if window[at - 1][0].isupper() else none
+            one = known(features.opening(window[at]), none) if at == 2 and first == 0 else none
+            yield [*sides, places[at - 2], two, one]
+
+    def _places(self, size: int, opens: bool) -> list[int]:
+        """Numbers of the places in a stretch of some words, that opens its sentence or does not."""
+        found = self._order.get((size, opens))
+        if found is None:
+            first = 0 if opens else 1
+            names = [features.place(at, first, first + size) for at in range(first, first + size)]
+            found = self._order[size, opens] = [self._features.get(name, self._none) for name in names]
+        return found
 
     def _decode(self, emissions: Floats, sizes: Sequence[int]) -> list[list[int]]:
         """The best path of every stretch (Viterbi 1967), all of them a step at a time."""
         order = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))
         starts = np.cumsum([0, *sizes[:-1]])[order]
-        ranked = np.array(sizes)[order]
+        longest = sizes[order[0]]
         score = emissions[starts]
         steps: list[NDArray[np.intp]] = []
         finals = score
-        for step in range(1, int(ranked[0])):
-            count = int((ranked > step).sum())
+        for step in range(1, longest):
+            count = sum(size > step for size in sizes)
             through = score[:count, :, None] + self._transitions
             steps.append(through.argmax(axis=1))
-            score = through.max(axis=1) + emissions[starts[:count] + step]
+            score = np.maximum.reduce(through, axis=1) + emissions[starts[:count] + step]
             finals[:count] = score
         best = finals.argmax(axis=1).tolist()
         back = [step.tolist() for step in steps]
@@ -193,6 +217,29 @@ class Tagger:
                     j += 1
                 yield Name(sentence.starts[first + i], sentence.ends[first + j - 1], _KINDS[label[2:]])
             i = j
+
+
+def _with_zeros(table: Floats) -> Floats:
+    """A table with one more row, of zeros."""
+    return np.concatenate([table, np.zeros((1, *table.shape[1:]), np.float32)])
+
+
+def _summed(table: Floats, rows: Sequence[Sequence[object]], none: object) -> Floats:
+    """Sums of rows of a table, one sum for each list of their numbers; `none` is the number of a row of zeros.
+
+    The rows are added one after the other, so that a sum does not depend on those beside it.
+    """
+    most = max(map(len, rows))
+    padded = np.array([[*row, *repeat(none, most - len(row))] for row in rows])
+    found: Floats = np.add.reduce(table[padded], axis=1)
+    return found
+
+
+def _window(words: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
+    """The words of a stretch with two before and two after it."""
+    padded = (features.START, features.START, *words[max(0, first - 2) : last + 2], features.END, features.END)
+    begin = min(first, 2)
+    return padded[begin : begin + last - first + 4]
 
 
 def _lines(blob: NDArray[np.uint8]) -> list[str]:
