@@ -30,7 +30,7 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     Before the surest complementisers any other word is one too, with an entry that keeps only the complementiser.
     """
     found: list[Cue] = []
-    low, free, table = unit.low, 0, lexicon.cues
+    low, free, table, thats = unit.low, 0, lexicon.cues, lexicon.words["thats"]
     for at, word in enumerate(low):
         entries = table.get(word)
         if entries is not None and at >= free:
@@ -40,7 +40,7 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
                     found.append(Cue(at, at + size, _sided(unit, at, entry, lexicon)))
                     free = at + size
                     break
-        elif word in lexicon.words["thats"] and at > free and low[at - 1].isalpha():
+        elif word in thats and at > free and low[at - 1].isalpha():
             found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE, "* " + word)))
             free = at
     return found

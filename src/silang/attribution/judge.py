@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,7 @@ class Judge:
     def odds(self, question: str, names: Iterable[str]) -> float:
         """Log odds that the answer is yes, rounded so that every machine decides alike."""
         weights = self.weights[question]
-        total = weights[""]
-        for name in names:
-            total += weights.get(name, 0.0)
-        return round(total, 4)
+        return round(sum(map(weights.get, names, repeat(0.0)), weights[""]), 4)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from silang.attribution.lexicon import Lexicon
 from silang.attribution.quotes import Quote
@@ -72,8 +73,8 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> 
     cuts = set()
     for sentence in group:
         cuts.add(len(words))
-        if any(map(lexicon.seams.get, sentence.words)) or not all(map(lexicon.seams.__contains__, sentence.words)):
-            _cut(sentence, words, starts, ends, lexicon)
+        if _glued(sentence.words, lexicon):
+            _cut(sentence, words, starts, ends, lexicon.seams)
         else:
             words += sentence.words
             starts += sentence.starts
@@ -89,18 +90,26 @@ def _unit(group: list[Sentence], found: tuple[Quote, ...], lexicon: Lexicon) -> 
         inside.append(quote)
         spans.append((low, high))
     field, fields = _fields(words, marks, cuts)
-    low_words = [word.lower() for word in words]
-    return Unit(words, low_words, starts, ends, marks, tuple(inside), tuple(spans), field, fields, group[0].paragraph)
+    lows = [*map(str.lower, words)]
+    return Unit(words, lows, starts, ends, marks, tuple(inside), tuple(spans), field, fields, group[0].paragraph)
 
 
-def _cut(sentence: Sentence, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon) -> None:
+def _glued(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether any of these words falls apart; where each long one does is known from here on."""
+    seams = lexicon.seams
+    if len(seams) > _TYPES:
+        seams.clear()
+    long = [word for word in words if len(word) >= _LONG]
+    for word in filterfalse(seams.__contains__, long):
+        seams[word] = _seams(word, lexicon)
+    return any(map(seams.__getitem__, long))
+
+
+def _cut(
+    sentence: Sentence, words: list[str], starts: list[int], ends: list[int], seams: Mapping[str, tuple[int, ...]]
+) -> None:
     for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
-        cuts = lexicon.seams.get(word)
-        if cuts is None:
-            if len(lexicon.seams) > _TYPES:
-                lexicon.seams.clear()
-            cuts = lexicon.seams[word] = _seams(word, lexicon)
-        for left, right in pairwise((0, *cuts, end - start)):
+        for left, right in pairwise((0, *seams.get(word, ()), end - start)):
             words.append(word[left:right])
             starts.append(start + left)
             ends.append(start + right)
@@ -110,7 +119,7 @@ def _seams(word: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Where a word falls apart, from left to right."""
     found: list[int] = []
     rest = word
-    while len(found) < _PARTS and (at := _seam(rest, lexicon) if len(rest) >= _LONG or found else 0):
+    while len(found) < _PARTS and (at := _seam(rest, lexicon)):
         found.append(at + (found[-1] if found else 0))
         rest = rest[at:]
     return tuple(found)
@@ -136,6 +145,8 @@ def _seam(word: str, lexicon: Lexicon) -> int:
 def _fields(words: list[str], marks: list[int], cuts: set[int]) -> tuple[list[int], list[tuple[int, int]]]:
     """The field of each token. An outer sentence ends at a cut outside quotations, an inner one at its full stop."""
     field = [0] * len(words)
+    if len(cuts) == 1 and max(marks) < 0:
+        return field, [(0, len(words))]
     fields: list[list[int]] = []
     outer, inner, last = -1, -1, -2
     for at, mark in enumerate(marks):

@@ -121,8 +121,8 @@ class Coreference:
         """The phrases of the next sentence that mean somebody known."""
         found: list[Referred] = []
         quoted = self._quotes(line)
-        places = [i for i, mark in enumerate(line.marks) if mark & _REFERS]
-        spans = [(x.first, x.last) for x in titled] + [(x.first, x.last) for x in line.names]
+        places = line.places(_REFERS)
+        spans = [(x.first, x.last) for x in titled] + [(x.first, x.last) for x in line.names] if places else []
         weights = [self._weight(line, number, titled, quoted) for number in range(len(line.names))]
         noted = 0
         for i in places:

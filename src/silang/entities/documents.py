@@ -12,8 +12,8 @@ _MARKS = frozenset("./-")
 def find(line: Line) -> None:
     """Put the documents that a sentence names into its line, over any name the tagger saw inside them."""
     end = 0
-    for i, mark in enumerate(line.marks):
-        if i >= end and mark & DOCUMENT and mark & CAPITAL and not _inside(line, i):
+    for i in line.places(DOCUMENT):
+        if i >= end and line.marks[i] & CAPITAL and not _inside(line, i):
             end = _end(line, i)
             if end - i > 1 or line.words[i].isupper():
                 line.replace(i, end, "document")

@@ -26,8 +26,10 @@ def settle(lines: Sequence[Line]) -> None:
 
 
 def _headline(line: Line) -> bool:
+    if line.words[-1] in '.?!"”':
+        return False
     words = [word for word in line.words if len(word) > _SHORT and word[0].isalpha()]
-    if len(words) < _LEAST or line.words[-1] in '.?!"”':
+    if len(words) < _LEAST:
         return False
     return all(word[0].isupper() for word in words) and not all(word.isupper() for word in words)
 

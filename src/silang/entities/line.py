@@ -34,12 +34,18 @@ class Line:
     sentence: Sentence
     words: tuple[str, ...]
     marks: list[int]
+    holds: int
+    """Every flag that one of its words has."""
     names: list[Seen] = field(default_factory=list)
     headline: bool = False
 
     def mark(self, at: int) -> int:
         """Flags of a word; 0 outside of the sentence."""
         return self.marks[at] if 0 <= at < len(self.marks) else 0
+
+    def places(self, flags: int) -> list[int]:
+        """The words that have any of these flags."""
+        return [at for at, mark in enumerate(self.marks) if mark & flags] if self.holds & flags else []
 
     def seen(self, first: int, last: int, kind: EntityKind) -> Seen:
         """A name over these tokens."""

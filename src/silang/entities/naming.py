@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from silang import models
 from silang.entities import documents, glue, headlines, officers, parting, stated
@@ -50,7 +52,8 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
     flags = lexicon.marks.__getitem__
     found = []
     for number, (sentence, names) in enumerate(zip(document.sentences, tagged, strict=True)):
-        line = Line(number, document.article.text, sentence, sentence.words, list(map(flags, sentence.words)))
+        marks = [*map(flags, sentence.words)]
+        line = Line(number, document.article.text, sentence, sentence.words, marks, reduce(or_, marks, 0))
         naming.read(line, names)
         officers.find(line, lexicon)
         glue.cut(line, lexicon, naming.report.words)
@@ -86,11 +89,11 @@ class Naming:
                     line.names[-1] = line.seen(before.first, item.last, "person")
                 else:
                     line.names.append(item)
-        known = [i for i, mark in enumerate(line.marks) if mark & KNOWN]
+        known = line.places(KNOWN)
         if known:
             self._known(line, known)
         documents.find(line)
-        bodies = [i for i, mark in enumerate(line.marks) if mark & (BODY | PLACE) and mark & CAPITAL]
+        bodies = [i for i in line.places(BODY | PLACE) if line.marks[i] & CAPITAL]
         if bodies:
             self._bodies(line, bodies)
         if known:

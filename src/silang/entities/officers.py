@@ -13,9 +13,8 @@ _REACH = 12
 
 def find(line: Line, lexicon: Lexicon) -> None:
     """Put people into a line: "Presiden Rusia X Y", "Menteri Sosial (Mensos) X Y", "Kompol X"."""
-    for i, mark in enumerate(line.marks):
-        if mark & (HEAD | RANK):
-            _after(line, i, lexicon)
+    for i in line.places(HEAD | RANK):
+        _after(line, i, lexicon)
 
 
 def _after(line: Line, at: int, lexicon: Lexicon) -> None:

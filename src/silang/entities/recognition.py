@@ -83,7 +83,7 @@ def _cast(document: Document, found: Sequence[Line], referred: Sequence[Referred
     for x in referred:
         sentence = document.sentences[x.sentence]
         mentions.append(Mention(Span(article, sentence.starts[x.first], sentence.ends[x.last - 1]), ids[x.cluster], x.form))
-    mentions.sort(key=lambda m: (m.span, m.entity))
+    mentions.sort(key=lambda m: (m.span.start, m.span.end, m.entity))
     entities = [_entity(cluster, ids[i], ids, article, register) for i, cluster in enumerate(clusters)]
     return Cast(tuple(sorted(entities, key=lambda e: e.id)), tuple(mentions))
 

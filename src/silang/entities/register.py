@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -35,6 +36,7 @@ class Cluster:
     first: int = 0
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> tuple[str, ...]:
     """The words of a name, folded, without marks."""
     return tuple(w for w in (word.strip(_TRIM) for word in text.casefold().split()) if w)

@@ -23,6 +23,8 @@ class Grammar:
     """What a language says about clauses: connectors by their words, and how its verbs look."""
 
     connectors: Mapping[str, str]
+    heads: frozenset[str]
+    """The words that connectors begin with."""
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     verbs: frozenset[str]
@@ -47,6 +49,7 @@ def grammar(language: Language) -> Grammar:
     connectors = {word: kind for kind in reversed(_KINDS) for word in table.get(kind, ())}
     return Grammar(
         connectors,
+        frozenset(connector.split()[0] for connector in connectors),
         tuple(table.get("verb_beginnings", ())),
         tuple(table.get("verb_endings", ())),
         frozenset(table.get("verbs", ())),
@@ -89,6 +92,8 @@ def cuts(text: str, words: Tokens, rules: Grammar, kinds: frozenset[str]) -> lis
 
 def _connector(text: str, words: Tokens, index: int, rules: Grammar) -> str | None:
     """The kind of connector that stands at a word; one that only joins is none where a comma closes it off."""
+    if words.words[index] not in rules.heads:
+        return None
     pair = f"{words.words[index]} {words.words[index + 1]}" if index + 1 < len(words.words) else ""
     kind = rules.connectors.get(pair) or rules.connectors.get(words.words[index])
     if kind == "joining" and pair and "," in text[words.ends[index] : words.starts[index + 1]]:

@@ -32,14 +32,23 @@ _RUN = re.compile(r"[A-Z]{2,}(?=[a-z]{2,})")
 
 def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     """Words, starts and ends between two offsets. Every code point that is no blank is in just one word."""
-    matches = [*_TOKEN.finditer(text, start, end)]
-    words = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
+    words = _TOKEN.findall(text, start, end)
+    starts = _starts(text, start, words)
     for stuck in lexicon.stuck.finditer(text, start, end):
         _unstick(words, starts, stuck.start(1), stuck.end(1))
     if _GLUED.search(text, start, end) is not None:
         words, starts = _parted(words, starts, lexicon)
     return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]
+
+
+def _starts(text: str, at: int, words: list[str]) -> list[int]:
+    """Where each of the words begins that follow one another from an offset on."""
+    found = []
+    for word in words:
+        at = text.index(word, at)
+        found.append(at)
+        at += len(word)
+    return found
 
 
 def _unstick(words: list[str], starts: list[int], start: int, end: int) -> None:

@@ -24,7 +24,7 @@ def read(document: Document, grammar: Grammar, now: Calendar) -> Iterator[Slot]:
     scale = 1.0
     previous: Slot | None = None
     for sentence in document.sentences:
-        lows = [word.lower() for word in sentence.words]
+        lows = [*map(str.lower, sentence.words)]
         reader = Reader(document.article.text, sentence, lows, grammar, scale)
         dater = Dater(document.article.text, sentence, lows, grammar, now)
         for slot in _sentence(document.article.id, sentence, dater, reader):
@@ -42,7 +42,7 @@ def reference(document: Document, grammar: Grammar) -> date | None:
     days: Counter[date] = Counter()
     named: Counter[date] = Counter()
     for sentence in document.sentences:
-        lows = [word.lower() for word in sentence.words]
+        lows = [*map(str.lower, sentence.words)]
         dater = Dater(document.article.text, sentence, lows, grammar, Calendar(None))
         for i, low in enumerate(lows):
             found = dater.at(i) if low in grammar.timing.weekdays or low[0].isdigit() else None
