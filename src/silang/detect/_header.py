@@ -181,7 +181,8 @@ def who(lineup: Lineup) -> tuple[str, ...]:
 def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) -> list[str]:
     """Whom to name of one side: a person who stands nearly as high as the body or country, since his office names it.
 
-    Beside a body also the person who speaks for it in most reports; beside a person another whom most headlines name.
+    Beside a body also the person who speaks for it in most reports, who stands for a country alone; beside a person another
+    whom most headlines name.
     """
     most, first = len(lineup.readings) / 2, names[0]
     least = PERSON * standing[first].score
@@ -189,6 +190,8 @@ def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) 
     first = next((n for n in people if lineup.cast[n].roles and standing[n].score >= least), first)
     heard = [n for n in people if len(standing[n].speaks) > most and lineup.cast[first].kind != "person"]
     titled = [n for n in people if len(standing[n].titled) > most]
+    if lineup.cast[first].kind == "country" and heard:
+        first = heard[0]
     return [first, *[n for n in dict.fromkeys(heard + titled) if n != first][:1]]
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from silang import __version__
-from silang.exports import copies, marked, moments, phrases, safe, talks, wording, words
+from silang.exports import copies, marked, moments, ordering, phrases, safe, talks, wording, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.shown import Wording, reports, telling
@@ -30,12 +30,14 @@ def comparison_text(result: Comparison, look: Look) -> str:
     rows = {row.point.id: f"p{n}" for n, row in enumerate(layout.rows, 1)}
     relations = {p.id: p.relation for p in result.points}
     texts = [(r, marked.paragraphs(r.reading, layout.points_of, relations, result.findings)) for r in layout.reports]
+    talk = talks.talk(layout)
     return _page(
         "comparison.html",
         look,
         layout=layout,
         result=result,
-        talk=talks.talk(layout),
+        talk=talk,
+        accounts=talks.left(layout.accounts, talk),
         copied=copies.copies(layout),
         reported=moments.reporting(layout),
         title=layout.title,
@@ -46,6 +48,8 @@ def comparison_text(result: Comparison, look: Look) -> str:
         row_id=rows.__getitem__,
         short=lambda w, limit: layout.cut(w, limit),
         attribution=_attribution,
+        distinct=ordering.distinct,
+        hides=lambda row: layout.likeness.hides(row),
         introduced=lambda e: phrases.introduced(e, layout.reports),
     )
 

@@ -15,6 +15,9 @@ from silang.types import Aside, Comparison, Entity, Finding, Point, Span, Statem
 
 _WIDE = 600
 """Code points of a statement that a row shows at most."""
+_LED = 160
+"""Code points of the words that stand for a point in a table."""
+_ACTORS = ("person", "organisation", "country")
 _LABEL = 60
 """Code points of the label of a difference that nothing names better."""
 
@@ -75,7 +78,7 @@ class Layout:
         """A wording around a piece of evidence: the narrowest statement that holds it, of its point if one does."""
         holding = [s for s in self.by_id[span.article].reading.statements if _holds(s.span, span)]
         if not holding:
-            return self._wording(span, None, (), _WIDE)
+            return self._wording(wording.sentence(self.by_id[span.article].reading.article.text, span), None, (span,), _WIDE)
         own = [s for s in holding if point in self.points_of.get(s.id, ())]
         return self.says(min(own or holding, key=lambda s: (s.span.end - s.span.start, s.span.start)), (span,))
 
@@ -102,7 +105,8 @@ class Layout:
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
         rows = sorted(found, key=lambda row: (self.likeness.loose(row), -len(row.reports), -row.weight))
         disputed = {w.span for d in self.differences if d.finding.relation == "conflict" for side in d.sides for w in side}
-        return tuple(ordering.told_apart(ordering.fresh_first(rows, disputed), self.likeness))
+        home = ordering.homes(rows, self.likeness)
+        return tuple(ordering.told_apart(ordering.fresh_first(rows, home, disputed), home, self.likeness))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
@@ -123,6 +127,12 @@ class Layout:
     def alone_count(self) -> int:
         """How many points are of one report."""
         return sum(len(rows) for _, rows in self.alone)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """By point the words that stand for it where there is room for few: those that lead its row, else its label."""
+        led = {row.point.id: wording.plain(self.cut(row.first, _LED)) for row in self.agreed}
+        return {p.id: led.get(p.id, wording.shorten(p.label, _LED)) for p in self.points}
 
     @property
     def where(self) -> tuple[Entity, ...]:
@@ -248,13 +258,17 @@ class Layout:
         return Difference(finding, self._about(finding, found), sides, self._why(finding), self._both(finding, found))
 
     def _about(self, finding: Finding, found: Iterable[Wording]) -> str:
-        """What a finding is about: the thing where the detector names it, who is in all of its wordings, or its point."""
+        """What a finding is about: the thing where the detector names it, who is in all of its wordings, or its point.
+
+        Who stands beside the words that differ goes before who stands in them.
+        """
         what = finding.why[1].get("what", "")
         named = [frozenset(w.statement.entities) - {w.statement.speaker} for w in found if w.statement]
         whole = frozenset.intersection(*named) if named and not what else frozenset()
-        people = sorted(
-            self.name(e) for e in whole if e in self.entities and self.entities[e].kind in ("person", "organisation")
-        )
+        differ = " ".join(self.text(e) for e in finding.evidence if e.article in self.by_id).casefold()
+        known = [self.entities[e] for e in sorted(whole) if e in self.entities and self.entities[e].kind in _ACTORS]
+        beside = [e for e in known if not any(name.casefold() in differ for name in (e.name, *e.aliases))]
+        people = sorted(e.name for e in beside) or sorted(e.name for e in known if e.kind != "country")
         if what or len(people) == 1:
             return what or people[0]
         label = self.row[finding.point].point.label if finding.point in self.row else ""

@@ -15,6 +15,8 @@ from silang.types import Article, Reading
 
 LOOSE = 0.3
 """Likeness of its wordings below which a row holds together by little more than its subject."""
+PLAINLY = 0.8
+"""Likeness from which a wording says what another does."""
 HELD = 0.75
 """Share of the words of a wording that two paragraphs of another report have, from which that report has it too."""
 LONGEST = 2000
@@ -52,6 +54,11 @@ class Likeness:
         for w, likeness in zip(row.wordings, self.among(row), strict=True):
             best[w.report.id] = max(best.get(w.report.id, 0.0), likeness)
         return len(best) > 1 and min(best.values()) < LOOSE
+
+    def hides(self, row: Row) -> bool:
+        """Whether some wording of a row says more than the one or two that stand for it."""
+        shown = [row.first, *([row.second] if row.second else [])]
+        return any(max(self.alike(w, other) for other in shown) < PLAINLY for w in row.wordings)
 
     def held(self, w: Wording, article: str) -> bool:
         """Whether another report has nearly all words of a wording in one place, in whatever rows they stand."""

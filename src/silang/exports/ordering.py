@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from silang.exports.likeness import LOOSE, Likeness, leans
@@ -14,16 +14,21 @@ _CLEAR = 40
 """Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
 
 
-def fresh_first(rows: Iterable[Row], shown: Iterable[Span] = ()) -> list[Row]:
-    """Rows in their order, but those last that bring together what is shown already, by a row before them or elsewhere."""
-    taken = set(shown)
-    fresh: list[Row] = []
-    stale: list[Row] = []
+def homes(rows: Iterable[Row], likeness: Likeness) -> dict[Span, str]:
+    """By wording the row whose other wordings it is most like, of those it is in: the point that it states best."""
+    best: dict[Span, tuple[float, str]] = {}
     for row in rows:
-        new = {w.report.id for w in row.wordings if w.span not in taken}
-        (fresh if len(new) > 1 else stale).append(row)
-        taken.update(w.span for w in row.wordings)
-    return fresh + stale
+        for w, like in zip(row.wordings, likeness.among(row), strict=True):
+            best[w.span] = max(best.get(w.span, (-1.0, "")), (like, row.point.id))
+    return {span: point for span, (_, point) in best.items()}
+
+
+def fresh_first(rows: Sequence[Row], home: Mapping[Span, str], shown: Iterable[Span] = ()) -> list[Row]:
+    """Rows in their order, but those last that bring together what other rows state better, or what is shown elsewhere."""
+    taken = set(shown)
+    own = {r.point.id: {w.report.id for w in r.wordings if home.get(w.span) == r.point.id} for r in rows}
+    new = {r.point.id: {w.report.id for w in r.wordings if w.span not in taken} for r in rows}
+    return sorted(rows, key=lambda r: (len(own[r.point.id]) < 2, len(new[r.point.id]) < 2))
 
 
 def voiced(row: Row) -> Row:
@@ -33,15 +38,17 @@ def voiced(row: Row) -> Row:
     return replace(row, lead=rank.index(min(rank)))
 
 
-def told_apart(rows: Iterable[Row], likeness: Likeness) -> Iterator[Row]:
+def told_apart(rows: Iterable[Row], home: Mapping[Span, str], likeness: Likeness) -> Iterator[Row]:
     """Rows each led by a clear wording that leads none before it and is like the others, and with another that differs much.
 
-    A sentence may state two points; it leads one of them.
+    A sentence may state two points; it leads the one it states best.
     """
     leading: set[Span] = set()
     for row in rows:
+        among = likeness.among(row)
         ranks = [
-            (_clarity(w, leading, like), n) for n, (w, like) in enumerate(zip(row.wordings, likeness.among(row), strict=True))
+            ((w.span in leading or w.headline, home.get(w.span) != row.point.id, *_clarity(w, like)), n)
+            for n, (w, like) in enumerate(zip(row.wordings, among, strict=True))
         ]
         ranked = [n for _, n in sorted(ranks)]
         lead = ranked[0]
@@ -49,10 +56,10 @@ def told_apart(rows: Iterable[Row], likeness: Likeness) -> Iterator[Row]:
         yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
 
 
-def _clarity(w: Wording, leading: set[Span], like: float) -> tuple[bool, bool, bool, bool, bool, int]:
+def _clarity(w: Wording, like: float) -> tuple[bool, bool, bool, bool, int]:
     size = w.span.end - w.span.start
     broken = any(not c.isprintable() for c in w.span.of(w.report.reading.article.text) if c != "\n")
-    return (w.span in leading or w.headline, broken, like < LOOSE, size < _CLEAR, leans(w), size)
+    return (broken, like < LOOSE, size < _CLEAR, leans(w), size)
 
 
 def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
@@ -72,6 +79,18 @@ def apart(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
         if free:
             taken += [w.span for w in row.wordings]
             yield replace(row, lead=free[0]), reason
+
+
+def distinct(side: Iterable[Wording]) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+    """Wordings of a report in a difference, those whose marked words none before them has, and the rest."""
+    first: list[Wording] = []
+    rest: list[Wording] = []
+    seen: set[tuple[str, ...]] = set()
+    for w in side:
+        marked = tuple(run.text.casefold().strip(" ,.") for run in w.runs if run.marked)
+        (rest if marked in seen else first).append(w)
+        seen.add(marked)
+    return tuple(first), tuple(rest)
 
 
 def _same(a: Span, b: Span) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from silang.exports.layout import Layout
-from silang.exports.shown import Row, Wording
+from silang.exports.shown import Account, Row, Wording
 from silang.types import Entity, Point, Readout, Span, Statement, Telling, Topic
 
 FIRM = 2
@@ -57,6 +57,13 @@ def talk(layout: Layout) -> Talk | None:
         return None
     sides = tuple(_side(layout, telling) for telling in found.tellings)
     return Talk(found.kind, _opened(layout, found), sides, tuple(_places(layout, group) for group in found.verbs))
+
+
+def left(accounts: Iterable[Account], found: Talk | None) -> tuple[Account, ...]:
+    """What sides say beside what the account of the meeting shows of it; those of whom nothing is left are left out."""
+    told = found.points if found else frozenset()
+    out = [replace(a, rows=tuple(r for r in a.rows if (a.entity.id, r.point.id) not in told)) for a in accounts]
+    return tuple(a for a in out if a.rows or a.silent)
 
 
 def few(side: Side, most: int) -> tuple[Raised, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from rich.console import Group, RenderableType
@@ -12,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from silang.exports import copies, moments, phrases, safe, talks, words
+from silang.exports import copies, moments, ordering, phrases, safe, talks, words
 from silang.exports._format import Listed, Look
 from silang.exports.layout import Layout
 from silang.exports.listing import Listing
@@ -197,10 +196,10 @@ class _Page(Paper):
         return f" {self._keys(raised.row.reports)}{f' ({self.words(mark)})' if mark else ''}"
 
     def _parties(self) -> None:
-        if not self.layout.accounts:
+        shown = talks.left(self.layout.accounts, self.talk)
+        if not shown:
             return
         self._section("report.parties")
-        shown = [account for account in map(self._left, self.layout.accounts) if account.rows or account.silent]
         for account in shown[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
             self._list(account.rows, partial(self._of_party, account), _SAYS)
@@ -208,11 +207,6 @@ class _Page(Paper):
                 self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
                 self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
         self._more(len(shown) - _PARTIES)
-
-    def _left(self, account: Account) -> Account:
-        """What a side says beside what the meeting's account shows of it."""
-        told = {p for e, p in self.talk.points if e == account.entity.id} if self.talk else set()
-        return replace(account, rows=tuple(row for row in account.rows if row.point.id not in told))
 
     def _of_party(self, account: Account, row: Row) -> RenderableType:
         own = row.first.speaker == account.entity.name and not row.first.via
@@ -338,4 +332,5 @@ class _Page(Paper):
 def _chosen(side: tuple[Wording, ...], d: Difference) -> tuple[Wording, ...]:
     """The wordings of a report with those first whose marked words the sentence of the difference names."""
     named = {str(value).casefold() for value in d.why[1].values()}
+    side = tuple(w for part in ordering.distinct(side) for w in part)
     return tuple(sorted(side, key=lambda w: not any(run.marked and run.text.casefold().strip() in named for run in w.runs)))

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from silang.types import Span
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_STOP = re.compile(r"[.?!][\"”’)]?\s+")
+_AROUND = 160
+"""Code points around a place in which its sentence is looked for."""
 _BROAD = 0.6
 """Evidence over more than this part of a wording marks nothing in particular: the words the others lack are marked instead."""
 
@@ -56,6 +59,23 @@ def shorten(text: str, limit: int) -> str:
         return line
     cut = line.rfind(" ", limit // 2, limit)
     return line[: cut if cut > 0 else limit - 1] + "…"
+
+
+def sentence(text: str, span: Span) -> Span:
+    """The sentence around a place that no statement holds, as far as `_AROUND` code points to either side; one line of it."""
+    first, last = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    before = max(text.rfind("\n", first, span.start), first - 1) + 1
+    stops = [m.end() for m in _STOP.finditer(text, before, span.start)]
+    start = stops[-1] if stops else before
+    line = text.find("\n", span.end, last)
+    behind = line if line >= 0 else last
+    stop = _STOP.search(text, span.end, behind)
+    end = stop.start() + 1 if stop else behind
+    if start == first > 0:
+        start = _break(text, start, span.start)
+    if end == last < len(text):
+        end = max(span.end, text.rfind(" ", span.end, end))
+    return Span(span.article, start, end)
 
 
 def narrow(text: str, span: Span, marks: Sequence[Span], others: Iterable[str]) -> tuple[Span, ...]:
