@@ -35,6 +35,18 @@ def plain(word: str) -> str:
     return "".join(c for c in normalize("NFKD", word) if not combining(c)).replace("ı", "i")
 
 
+def same_letters(a: str, b: str) -> bool:
+    """Whether two names as written are one without blanks and accents, or without signs that are no letters of the alphabet."""
+    x, y = ("".join(name.split()).casefold() for name in (a, b))
+    bare = ["".join(c for c in name if c.isascii() and c.isalpha()) for name in (x, y)]
+    return plain(x) == plain(y) or (not (x.isascii() and y.isascii()) and bare[0] == bare[1] and len(bare[0]) > 1)
+
+
+def nearly(a: str, b: str) -> bool:
+    """Whether two folded names are a letter apart at most, their blanks left out."""
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
 def conventional(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether two folded words are known spellings of one name, or one in the letters of two conventions."""
     return any({a, b} <= group for group in lexicon.groups("variants")) or _newer(lexicon, a) == _newer(lexicon, b)

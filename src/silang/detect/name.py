@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
+from silang.align.background import background
 from silang.detect import _context, _likenames, _runs, _scope, _spelling, _spellings
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
@@ -33,6 +34,8 @@ SURE = 0.85
 """Context of a person's name that is a letter apart, or of a longer name."""
 OTHER = 0.95
 """Context of two names in one place: less than that of the kinds that know more of the words."""
+OWN = 5
+"""Letters of a word of a name that is no word of the language, for it to be the name of a place or thing."""
 PLACES = 3
 """Places of one spelling in one report that are looked at."""
 
@@ -65,7 +68,8 @@ def _elsewhere_too(lineup: Lineup, pair: Pair, change: Change) -> bool:
     """Whether both reports keep to their name, or another name is put for another in these lines: two subjects, a list."""
     first, second = ([w.fold for w in line.words[slice(*at)]] for line, at in ((pair.a, change.a), (pair.b, change.b)))
     kept = lineup.times(pair.a.article.id, *first) > 1 and lineup.times(pair.b.article.id, *second) > 1
-    return kept or _context.listed(pair, change)
+    slip = len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function)
+    return (kept and not slip) or _context.listed(pair, change)
 
 
 def _person(lineup: Lineup, line: Line, at: tuple[int, int]) -> bool:
@@ -91,6 +95,8 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
     """Whether two names are of one entity, respelled no more than that, or one is short for the other."""
     first = [w.fold for w in pair.a.words[slice(*change.a)]]
     second = [w.fold for w in pair.b.words[slice(*change.b)]]
+    x, y = lineup.named(a), lineup.named(b)
+    kinds = [e.kind for e in (x, y) if e is not None]
     if (
         any(w in lineup.lowercase for w in (*first, *second))
         or _spelling.contracted(first, second)
@@ -102,16 +108,12 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
         return True
     if any({" ".join(first), " ".join(second)} <= group for group in pair.a.lexicon.groups("epithets")):
         return True
-    if _letters(pair.a, a) == _letters(pair.b, b):
+    if _spelling.same_letters(a.of(pair.a.article.text), b.of(pair.b.article.text)):
         return True
-    x, y = lineup.named(a), lineup.named(b)
+    if len(first) != len(second) and _spelling.nearly("".join(first), "".join(second)) and kinds != ["person", "person"]:
+        return True
     same = x is not None and y is not None and x.id == y.id
     return same and not (len(first) == len(second) == 1 and _spelling.respelled(first[0], second[0], pair.a.lexicon.function))
-
-
-def _letters(line: Line, span: Span) -> str:
-    """The letters of a name without blanks and accents."""
-    return _spelling.plain("".join(span.of(line.article.text).split()).casefold())
 
 
 def _differences(
@@ -121,7 +123,8 @@ def _differences(
     variant = _spelling.conventional(first[0].line.lexicon, *spellings)
     both = (*first, *second)
     common = any(spelling in lineup.lowercase for spelling in spellings)
-    long = max(p.words for p in both) > 2 or (not common and any(lineup.kind_at(p.span) == "person" for p in both))
+    person = any(lineup.kind_at(p.span) == "person" for p in both)
+    long = max(p.words for p in both) > 2 or (not common and (person or _unknown(*spellings)))
     for x, y in product(_few(first), _few(second)):
         if not _spellings.agree(x, y):
             continue
@@ -129,6 +132,11 @@ def _differences(
         why = "variant" if variant else ("spelling" if apart and long else "slip")
         a, b = sorted((Side(x.line, x.span), Side(y.line, y.span)), key=lambda side: side.span)
         yield Difference(CODE, "conflict" if why == "spelling" else "compatible", a, b, f"name.{why}", SURE, what=a.value)
+
+
+def _unknown(a: str, b: str) -> bool:
+    """Whether neither spelling is a word of the language."""
+    return min(len(a), len(b)) >= OWN and not {a, b} & background().rows.keys()
 
 
 def _few(places: tuple[Place, ...]) -> list[Place]:

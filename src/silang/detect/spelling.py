@@ -56,11 +56,13 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         within = [(x, y) for x, y in product(first, second) if _apart(x, y) and _spellings.agree(x, y)]
         person = all(any(lineup.kind_at(p.span) == "person" for p in places) for places in (first, second))
         if within and _of_name(lineup, *spellings, person) and (person or not _evident(lineup, *spellings)):
+            held = {article for x, y in within for article in (x.span.article, y.span.article)}
+            within += [(x, y) for x, y in product(first, second) if _beside(x, y, held) and _spellings.agree(x, y)]
             yield from (_difference(Side(x.line, x.span), Side(y.line, y.span)) for x, y in within)
-    held: dict[tuple[int, str], list[Word]] = {}
+    known: dict[tuple[int, str], list[Word]] = {}
     for pair in lineup.pairs:
         if not pair.inside and pair.shared >= SHARED:
-            yield from _slips(lineup, pair, held)
+            yield from _slips(lineup, pair, known)
 
 
 def _apart(x: Place, y: Place) -> bool:
@@ -69,6 +71,11 @@ def _apart(x: Place, y: Place) -> bool:
     return x.span.article == y.span.article and any(
         stop in x.line.article.text[start:end] for stop in (". ", ".\n", "\n", "? ", '"')
     )
+
+
+def _beside(x: Place, y: Place, held: set[str]) -> bool:
+    """Whether one is in a report that has both spellings, and the other in one that has not."""
+    return (x.span.article in held) != (y.span.article in held)
 
 
 def _difference(x: Side, y: Side) -> Difference:
