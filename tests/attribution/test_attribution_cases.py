@@ -11,8 +11,8 @@ from silang.types import Article
 LANGUAGES = {"text": "id", "text en": "en", "text ms": "ms"}
 
 
-def found(body: str, code: str) -> list[str]:
-    document = text.document(Article("x", body, language=code), languages.load(code))
+def found(body: str, code: str, outlet: str = "") -> list[str]:
+    document = text.document(Article("x", body, language=code, outlet=outlet), languages.load(code))
     cast, said = attribution.attributions(document, entities.recognise(document), ())
     names = {entity.id: entity.name for entity in cast.entities}
     rows = []
@@ -26,7 +26,8 @@ def found(body: str, code: str) -> list[str]:
 @pytest.mark.parametrize("case", cases("attribution"), ids=str)
 def test_case(case: Case) -> None:
     info, body = next((info, body) for info, body in case.blocks if info in LANGUAGES)
-    assert found(body, LANGUAGES[info]) == case.lines("diharapkan")
+    outlet = "".join(case.lines("outlet"))
+    assert found(body, LANGUAGES[info], outlet) == case.lines("diharapkan")
 
 
 @pytest.mark.parametrize("code", languages.INSTALLED)

@@ -18,6 +18,11 @@ from silang.types import Attribution, Cast, Document, Relay, Slot, Span
 
 __all__ = ["attributions"]
 
+_BEFORE = 2
+"""Attributions before a sentence that only tells whose they are."""
+_NEAR = 200
+"""Code points that may lie between."""
+
 
 def attributions(document: Document, cast: Cast, slots: tuple[Slot, ...]) -> tuple[Cast, tuple[Attribution, ...]]:  # noqa: ARG001
     """Every attribution of a document, in order of its content, and the cast with the sayers it did not have yet."""
@@ -33,17 +38,20 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
     for unit, found, said, told in _drafts(document, lexicon, judge):
         spoken: list[tuple[Draft, str | None]] = []
         relays = via.links(unit, found, lexicon)
+        if poster := via.spread(unit, found, lexicon):
+            channels.posted = _chain(document, unit, [poster], speakers)
         for draft in said:
             holders = [(outer, who) for outer, who in reversed(spoken) if who and _holds(outer, draft)]
             who = speakers.of(unit, draft, holders[0][1] if holders else None)
-            links = _links(document, unit, draft, relays, lexicon)
+            links = _links(document, unit, draft, relays, speakers)
             again = channels.same(who, unit, links[0]) if links else ()
-            chain = again or _chain(document, unit, links, speakers) or channels.of(who, draft)
+            chain = again or _chain(document, unit, links, speakers) or channels.of(who, unit, draft)
             if links:
                 channels.heard(who, unit, links[0], chain)
             elif tape := via.taped(unit, draft, relays, lexicon):
                 channels.heard(who, unit, tape, _chain(document, unit, [tape], speakers))
             if draft.pointing and draft not in told:
+                _told(out, unit, who, chain)
                 continue
             chain += tuple(Relay(x, _span(document, unit, outer.sayer or outer.content)) for outer, x in holders if x != who)
             spoken.append((draft, who))
@@ -51,6 +59,16 @@ def read(document: Document, cast: Cast, judge: Judge) -> tuple[Cast, tuple[Attr
             out.append(_attribution(document, unit, draft, said_there, who, chain))
     ordered = sorted(out, key=lambda x: (x.content.start, -x.content.end))
     return speakers.cast, tuple(_spoken_for(ordered))
+
+
+def _told(out: list[Attribution], unit: Unit, who: str | None, chain: tuple[Relay, ...]) -> None:
+    """Give what the sentence before says without a sayer to whoever is told to have said it: "Hal ini diungkapkan X"."""
+    start = unit.starts[0]
+    for n in range(len(out) - 1, max(-1, len(out) - _BEFORE - 1), -1):
+        if out[n].speaker is None and out[n].content.end <= start and start - out[n].content.end < _NEAR:
+            out[n] = replace(out[n], speaker=who, via=out[n].via or chain)
+        elif out[n].speaker == who and not out[n].via and out[n].content.end <= start:
+            out[n] = replace(out[n], via=chain)
 
 
 def _spoken_for(found: list[Attribution]) -> Iterator[Attribution]:
@@ -84,15 +102,16 @@ def _drafts(
         more.setdefault(id(found[number].unit), []).append(draft)
     for scene, said in read:
         every = [*said, *more.get(id(scene.unit), ())]
-        if every:
+        if every or any(cue.entry.text in lexicon.posting for cue in scene.cues):
             ordered = sorted(every, key=lambda draft: (draft.content[0], -draft.content[1]))
             yield scene.unit, scene.cues, ordered, told.get(id(scene.unit), {})
 
 
-def _links(document: Document, unit: Unit, draft: Draft, relays: list[via.Link], lexicon: Lexicon) -> list[via.Link]:
+def _links(document: Document, unit: Unit, draft: Draft, relays: list[via.Link], speakers: Speakers) -> list[via.Link]:
     """What a draft came through, nearest to its speaker first."""
-    outlet = document.article.outlet
-    near = [*via.own(unit, draft, lexicon), *via.told(unit, draft, lexicon, outlet), *via.through(unit, draft, lexicon)]
+    lexicon, outlet = speakers.lexicon, document.article.outlet
+    told = via.told(unit, draft, lexicon, outlet, speakers.outlets)
+    near = [*via.own(unit, draft, lexicon), *told, *via.through(unit, draft, lexicon)]
     return [*near, *via.chain(unit, draft, relays)]
 
 

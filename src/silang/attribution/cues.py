@@ -79,6 +79,7 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
         start = next(
             (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
         )
+    start = _after_moment(unit, start, end, lexicon)
     end = _before_relay(unit, start, _before_date(unit, start, end, lexicon), lexicon)
     while start + 1 < end and low[end - 1] in lexicon.cues and _passive(unit, end - 1, lexicon):
         end -= 1
@@ -87,6 +88,14 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     if start < end and low[end - 1] in lexicon.words["pronouns"] and _opens(unit, start, end - 1, lexicon):
         start = end - 1
     return (start, end) if start < end else None
+
+
+def _after_moment(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
+    """Past the words for a time that a clause may open with: "tadi malam ketua kloter", "Malam itu satpam"."""
+    at, moments, these = start, lexicon.words["moments"], lexicon.words["these"]
+    while at < end and (unit.low[at] in moments or (at > start and unit.low[at] in these)):
+        at += 1
+    return at if at < end else start
 
 
 def _opens(unit: Unit, start: int, end: int, lexicon: Lexicon) -> bool:

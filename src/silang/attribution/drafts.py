@@ -18,6 +18,7 @@ _SUBJECT = 6
 _THAT = 3
 _CLOSE = 2
 """Words between a denial and the noun it denies."""
+_SAYING = frozenset(("say", "add", "stress"))
 _AGAINST = frozenset(("deny", "refuse"))
 
 
@@ -51,7 +52,7 @@ def reported(
     for case in cases(unit, found, direct, lexicon, judge.never):
         if out and _disowned(out[-1], case.cue):
             continue
-        pointing = _pointing(unit, case.cue, lexicon)
+        pointing = _pointing(unit, case.cue, lexicon) or _pointing_on(unit, case, lexicon)
         if judge.odds("cue", signals.of_cue(unit, case.cue, case.sayer, case.options, around, lexicon)) > 0:
             out.append(replace(_reported(unit, case, lexicon, judge), pointing=pointing))
         elif pointing and case.sayer:
@@ -74,6 +75,14 @@ def _pointing(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
     while end > first and unit.low[end - 1] in lexicon.words["adverbs"]:
         end -= 1
     return first < end <= first + match(lexicon.anaphors, unit.low, first)
+
+
+def _pointing_on(unit: Unit, case: Case, lexicon: Lexicon) -> bool:
+    """Whether all that is said is "this": "Rina menyampaikan hal itu di ..."."""
+    cue = case.cue
+    if not cue.entry.frame & Frame.ACTIVE or cue.entry.strength not in _SAYING or unit.quote[cue.start] >= 0:
+        return False
+    return case.options[0].tokens[0] == cue.end and choices.anaphoric(unit, case.options[0].tokens, lexicon)
 
 
 def _told(unit: Unit, case: Case, lexicon: Lexicon) -> Tokens | None:

@@ -68,10 +68,14 @@ class Lexicon:
     """What introduces a relay, by its first word."""
     openers: frozenset[str]
     recordings: frozenset[str]
+    posting: frozenset[str]
+    """Cues that tell who spread a recording."""
     through: frozenset[str]
     written: frozenset[str]
     addressing: frozenset[str]
     """Before whom somebody speaks to."""
+    on: frozenset[str]
+    """Before an outlet that somebody speaks on."""
     press: frozenset[str]
     """Words that the name of an outlet begins with."""
 
@@ -173,9 +177,11 @@ def compiled(language: Language) -> Lexicon:
         _by_first(" ".join(key) for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE),
         frozenset(table["via"]["openers"]),
         frozenset(table["via"]["recordings"]),
+        frozenset(table["via"]["posting"]),
         frozenset(table["via"]["through"]),
         frozenset(table["via"]["written"]),
         frozenset(table["via"]["addressing"]),
+        frozenset(table["via"]["on"]),
         frozenset(table["via"]["press"]),
     )
 

@@ -15,6 +15,8 @@ from silang.types import Cast, Document, Entity, EntityKind, Mention, Span
 _ABBREVIATION = 3
 _LATER = 20
 _NEAR = 600
+_BACK = 4
+"""Sentences back in which somebody is looked for whom the text quotes without having named him as a sayer."""
 _LEAST = 0.6
 """Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
 
@@ -40,9 +42,17 @@ class Speakers:
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words of everybody's names, in lower case."""
 
+    offices: frozenset[tuple[str, int]] = frozenset()
+    """Everybody's offices by where they begin."""
+    outlets: dict[int, int] = field(default_factory=dict)
+    """Where each outlet that is named begins and ends."""
+
     def __post_init__(self) -> None:
         self.kinds = {entity.id: entity.kind for entity in self.cast.entities}
         self.names = {e.id: frozenset(" ".join((e.name, *e.aliases)).lower().split()) for e in self.cast.entities}
+        self.offices = frozenset((e.id, role.span.start) for e in self.cast.entities for role in e.roles)
+        outlets = (m.span for m in self.cast.mentions if self.kinds[m.entity] == "outlet" and m.form == "name")
+        self.outlets = {span.start: span.end for span in outlets}
 
     def of(self, unit: Unit, draft: Draft, holder: str | None) -> str | None:
         """The speaker of a draft; `holder` speaks the quotation or sentence that it stands in."""
@@ -50,7 +60,7 @@ class Speakers:
             who = self._unnamed(unit, draft, holder)
             self.paragraph = unit.paragraph if who and who == self.last else self.paragraph
             return who
-        who = self._described_later(unit, draft) or self._named(unit, draft.sayer, holder)
+        who = self._goes_on(unit, draft) or self._described_later(unit, draft) or self._named(unit, draft.sayer, holder)
         if who is not None and holder is None:
             self.last = who
             self.paragraph, self.at = unit.paragraph, unit.starts[draft.sayer[0]]
@@ -60,6 +70,13 @@ class Speakers:
             self.person = who if self.kinds.get(who) == "person" else self.person
         return who
 
+    def _goes_on(self, unit: Unit, draft: Draft) -> str | None:
+        """The body that spoke last, where a pronoun adds to it: "Kremlin menyatakan ... Dia menambahkan ..."."""
+        if draft.sayer is None or draft.cue is None or draft.cue.entry.strength != "add" or self.last == self.person:
+            return None
+        pronoun = draft.sayer[1] - draft.sayer[0] == 1 and unit.low[draft.sayer[0]] in self.lexicon.words["pronouns"]
+        return self.last if pronoun and unit.low[draft.sayer[0]] not in self.lexicon.words["selves"] else None
+
     def _unnamed(self, unit: Unit, draft: Draft, holder: str | None) -> str | None:
         frame = draft.cue.entry.frame if draft.cue else Frame.CLITIC
         if frame & (Frame.HEARSAY | Frame.RELAYED) and not frame & Frame.CLITIC:
@@ -68,7 +85,31 @@ class Speakers:
             return self.last if self.paragraph == unit.paragraph else None
         if draft.cue is None and draft.quote < 0:
             return holder or self.last
-        return holder or self.person or self.last
+        if holder is None and draft.cue is not None and frame & Frame.ACTIVE and not frame & Frame.CLITIC:
+            subject = self._subject(unit.starts[unit.fields[unit.field[draft.cue.start]][0]], unit.starts[draft.cue.start])
+            if subject is not None:
+                return subject
+        return holder or self.person or self.last or self._opener(unit, draft)
+
+    def _subject(self, start: int, end: int) -> str | None:
+        """Whom or what a stretch of text begins with, where that is named: "Dinas X menutup pasar dan meminta ..."."""
+        text = self.document.article.text
+        for mention in entities.at(self.cast, start, end):
+            if mention.form != "clitic" and self.kinds.get(mention.entity) != "place":
+                lead = text[start : mention.span.start].split()
+                titled = mention.form == "name" and entities.whole(self.cast, mention, text).start == start
+                return mention.entity if titled or all(word[:1].isupper() for word in lead) else None
+        return None
+
+    def _opener(self, unit: Unit, draft: Draft) -> str | None:
+        """The person that the nearest sentence before begins with, where nobody has spoken yet."""
+        number = bisect_left(self.document.sentences, unit.starts[draft.content[0]], key=lambda x: x.end)
+        for sentence in reversed(self.document.sentences[max(0, number - _BACK) : number]):
+            who = self._subject(sentence.start, sentence.end)
+            if who is not None and self.kinds.get(who) == "person":
+                self.person = who
+                return who
+        return None
 
     def _named(self, unit: Unit, sayer: Tokens, holder: str | None) -> str | None:
         words = self.lexicon.words
@@ -98,6 +139,8 @@ class Speakers:
             return self._body(unit, sayer, mentions) or self._added(unit, sayer)
         if small and head in kin and "," not in unit.low[slice(*sayer)]:
             return self._added(unit, sayer)
+        if small and self._beyond(unit, sayer, mentions) and not self._called(unit, sayer):
+            return self._office(unit, sayer) or self._added(unit, sayer)
         named = self._by_name(unit, sayer, mentions)
         if named is not None:
             return named
@@ -120,10 +163,23 @@ class Speakers:
         if last is None:
             return None
         if last.span.start > start and unit.low[bisect_left(unit.starts, last.span.start) - 1] == ",":
+            if self.kinds.get(last.entity) == "place" and self.kinds.get(names[0].entity) in ("organisation", "outlet"):
+                return names[0].entity if names[0].span.start == start else None
             if self.kinds.get(last.entity) == "place":
                 self.kinds[last.entity] = "person"
             return last.entity
         return last.entity if last.span.start == start else None
+
+    def _beyond(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> bool:
+        """Whether the people that a phrase names only tell where somebody is: "satpam di rumah Rina"."""
+        people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
+        stops = self.lexicon.words["stops"]
+        cut = next((unit.starts[at] for at in range(sayer[0] + 1, sayer[1]) if unit.low[at] in stops), None)
+        return bool(people) and cut is not None and people[0].span.start > cut
+
+    def _called(self, unit: Unit, sayer: Tokens) -> bool:
+        """Whether a phrase says what somebody goes by: "pria yang akrab disapa Rina"."""
+        return any(unit.low[at] in self.lexicon.words["called"] for at in range(*sayer))
 
     def _described_later(self, unit: Unit, draft: Draft) -> str | None:
         """Whom a phrase in small letters means by what follows: "dokter di klinik itu, Rina", "pria yang disapa Agus"."""
@@ -160,7 +216,13 @@ class Speakers:
     def _described(self, unit: Unit, sayer: Tokens, head: Mention) -> bool:
         """Whether a name is followed by who that is: "Rina, ibu Bagas"."""
         after = next((at for at in range(*sayer) if unit.starts[at] >= head.span.end), None)
-        return after is not None and after + 1 < sayer[1] and unit.low[after] == "," and unit.words[after + 1].islower()
+        if after is None or after + 1 >= sayer[1] or unit.low[after] != ",":
+            return False
+        return unit.words[after + 1].islower() or self._office_at(head.entity, unit.starts[after + 1])
+
+    def _office_at(self, who: str, start: int) -> bool:
+        """Whether an office of somebody begins at an offset."""
+        return (who, start) in self.offices
 
     def _may(self, who: str) -> bool:
         """Whether a role phrase may mean somebody: a person has spoken under his name before."""
@@ -253,8 +315,8 @@ class Speakers:
     def _added(self, unit: Unit, sayer: Tokens) -> str:
         start, end = sayer
         document = any(match(self.lexicon.documents, unit.low, at) for at in range(start, end))
-        capital = unit.words[start][:1].isupper()
-        return self.add(unit, sayer, "document" if document else "organisation" if capital else "person")
+        body = unit.words[start][:1].isupper() or unit.low[start] in self.lexicon.words["bodies"]
+        return self.add(unit, sayer, "document" if document else "organisation" if body else "person")
 
     def relay(self, unit: Unit, tokens: Tokens, kind: EntityKind) -> str:
         """Who passed something on: somebody the words name, or what they say."""
@@ -264,6 +326,16 @@ class Speakers:
         people = [m.entity for m in entities.at(self.cast, start, end) if self.kinds.get(m.entity) == "person"]
         return people[-1] if people else self.add(unit, tokens, kind)
 
+    def _spelt(self, unit: Unit, tokens: Tokens) -> str:
+        """The words of a name with a blank between two that were run together; an account is one word."""
+        text, out, handle = self.document.article.text, unit.words[tokens[0]], unit.words[tokens[0]][0] == "@"
+        for at in range(tokens[0] + 1, tokens[1]):
+            gap = text[unit.ends[at - 1] : unit.starts[at]]
+            handle = (handle and not gap) or unit.words[at][0] == "@"
+            lost = not gap and not handle and unit.words[at - 1].isalpha() and unit.words[at].isalpha()
+            out += (" " if lost else gap) + unit.words[at]
+        return out
+
     def add(self, unit: Unit, tokens: Tokens, kind: EntityKind) -> str:
         """The entity of this name, new where the cast has none."""
         span = Span(self.document.article.id, unit.starts[tokens[0]], unit.ends[tokens[1] - 1])
@@ -272,7 +344,8 @@ class Speakers:
             return self.added[text]
         clitic = next((x for x in sorted(self.lexicon.words["clitics"]) if kind == "document" and text.endswith(x)), "")
         stem = Span(span.article, span.start, span.end - len(clitic))
-        self.cast, who = entities.extend(self.cast, self.document, stem, kind)
+        name = self._spelt(unit, tokens)
+        self.cast, who = entities.extend(self.cast, self.document, stem, kind, name[: len(name) - len(clitic)])
         if clitic:
             self.cast = replace(self.cast, entities=tuple(_called(e, text) if e.id == who else e for e in self.cast.entities))
         self.kinds.setdefault(who, kind)

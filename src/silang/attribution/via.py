@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -89,6 +90,8 @@ def _undated(unit: Unit, start: int, end: int) -> int:
 def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
     """The names after a word for quoting, each part of "X dan Y" by itself."""
     low, start, stops = unit.low, at, lexicon.words["stops"]
+    while start + 1 < len(low) and _nameless(unit, start, lexicon):
+        start += 1
     while start < len(low) and low[start] in lexicon.openers | lexicon.words["agents"]:
         start += 1
     end = start
@@ -106,6 +109,14 @@ def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
         yield start, end
 
 
+def _nameless(unit: Unit, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word before the name of a relay says only how it was passed on: "diunggah ulang oleh akun ..."."""
+    word, after = unit.low[at], unit.low[at + 1]
+    if not unit.words[at].islower() or match(lexicon.channels, unit.low, at) or word in lexicon.press:
+        return False
+    return after in lexicon.words["agents"] or after in lexicon.openers
+
+
 def _dotted(unit: Unit, at: int) -> bool:
     """A full stop inside a name: "Kompas.com"."""
     return at + 1 < len(unit.low) and unit.ends[at] == unit.starts[at + 1] and unit.low[at + 1].isalnum()
@@ -120,19 +131,28 @@ def own(unit: Unit, draft: Draft, lexicon: Lexicon) -> list[Link]:
     return [Link((start, end), "outlet", account=True)] if account else []
 
 
-def told(unit: Unit, draft: Draft, lexicon: Lexicon, outlet: str) -> list[Link]:
-    """The other outlet that somebody spoke to: "kata X kepada Radio Bandar"."""
+def told(unit: Unit, draft: Draft, lexicon: Lexicon, outlet: str, known: Mapping[int, int]) -> list[Link]:
+    """The other outlet that somebody spoke to or on: "kata X kepada Radio Bandar", "kata X di ESPN"; `known` has the end of
+    each outlet that is named, by where it begins.
+    """
     if draft.cue is None or draft.sayer is None or unit.quote[draft.cue.start] >= 0:
         return []
     low, at = unit.low, max(draft.cue.end, draft.sayer[1])
-    if at + 1 >= len(low) or low[at] not in lexicon.addressing or low[at + 1] not in lexicon.press:
+    if at + 1 >= len(low):
         return []
     end = at + 1
-    while end < len(low) and end - at <= _LONGEST and (unit.words[end][0].isupper() or low[end] in lexicon.press):
-        end += 1
-    end = _undated(unit, at + 1, end)
+    if unit.starts[end] in known and (low[at] in lexicon.addressing or low[at] in lexicon.on):
+        end = bisect_left(unit.starts, known[unit.starts[end]])
+    elif low[at] in lexicon.addressing and low[end] in lexicon.press:
+        while end < len(low) and end - at <= _LONGEST and (unit.words[end][0].isupper() or low[end] in lexicon.press):
+            end += 1
+        end = _undated(unit, at + 1, end)
+        if end <= at + 2:
+            return []
     name = "".join(low[at + 1 : end])
-    return [Link((at + 1, end), "outlet")] if end > at + 2 and name not in outlet.lower().replace(" ", "") else []
+    own = outlet.lower().replace(" ", "")
+    ours = not name or name in own or (own and own.split(".")[0] in name)
+    return [] if ours else [Link((at + 1, end), "outlet")]
 
 
 def chain(unit: Unit, draft: Draft, found: list[Link]) -> list[Link]:
@@ -171,6 +191,20 @@ def taped(unit: Unit, draft: Draft, found: list[Link], lexicon: Lexicon) -> Link
     )
 
 
+def spread(unit: Unit, found: list[Cue], lexicon: Lexicon) -> Link | None:
+    """The account that a recording was spread by: "video itu diunggah akun ..."."""
+    posting = [cue for cue in found if cue.entry.text in lexicon.posting and unit.quote[cue.start] < 0]
+    if not posting or not any(match(lexicon.documents, unit.low, at) for at in range(posting[0].start)):
+        return None
+    made = any(" ".join(unit.low[at : at + n]) in lexicon.recordings for at in range(posting[0].start) for n in (1, 2))
+    names = (tokens for tokens in _names(unit, posting[0].end, lexicon) if _account(unit, tokens, lexicon)) if made else ()
+    return next((Link(tokens, "outlet", account=True) for tokens in names), None)
+
+
+def _account(unit: Unit, tokens: Tokens, lexicon: Lexicon) -> bool:
+    return unit.low[tokens[0]][0] == "@" or match(lexicon.channels, unit.low, tokens[0]) > 0
+
+
 def _recording(unit: Unit, link: Link, lexicon: Lexicon) -> bool:
     return " ".join(unit.low[slice(*link.tokens)]) in lexicon.recordings
 
@@ -184,11 +218,17 @@ class Channels:
     written: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
     last: tuple[str | None, tuple[Relay, ...]] = (None, ())
     """Who was quoted in writing last, and through what."""
+    posted: tuple[Relay, ...] = ()
+    """The account that spread the recording told of last."""
+    here: tuple[str | None, int, tuple[Relay, ...]] = (None, -1, ())
+    """Who was quoted last, in which paragraph, and through what."""
 
-    def of(self, who: str | None, draft: Draft) -> tuple[Relay, ...]:
+    def of(self, who: str | None, unit: Unit, draft: Draft) -> tuple[Relay, ...]:
         """What goes on for a draft of a speaker that names no relay itself."""
         if who is None:
             return ()
+        if draft.cue is None and self.here[:2] == (who, unit.paragraph):
+            return self.here[2]
         if draft.cue is not None and draft.cue.entry.text in self.lexicon.written and who in self.written:
             self.last = who, self.written[who]
             return self.written[who]
@@ -201,16 +241,19 @@ class Channels:
         """Remember the relay a speaker came through."""
         if who is None:
             return
+        self.here = who, unit.paragraph, chain
         recording = _recording(unit, link, self.lexicon)
         if recording and self._again(unit, link) and who in self.recorded:
             return
-        self.recorded[who] = chain if recording else ()
+        self.recorded[who] = (self.posted or chain) if recording else ()
         if link.account:
             self.written[who] = chain
 
     def same(self, who: str | None, unit: Unit, link: Link) -> tuple[Relay, ...]:
-        """The recording that somebody was on before, where the words only point back at it."""
-        return self.recorded.get(who, ()) if who and _recording(unit, link, self.lexicon) and self._again(unit, link) else ()
+        """The recording that somebody was on before, or who spread it, where the words only point back at it."""
+        if not _recording(unit, link, self.lexicon) or not self._again(unit, link):
+            return ()
+        return (self.recorded.get(who, ()) if who else ()) or self.posted
 
     def _again(self, unit: Unit, link: Link) -> bool:
         """ "Dalam rekaman yang sama", "dalam video itu"."""

@@ -61,12 +61,12 @@ def whole(cast: Cast, mention: Mention, text: str) -> Span:
     return Span(mention.span.article, start, end)
 
 
-def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "person") -> tuple[Cast, str]:
+def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "person", name: str = "") -> tuple[Cast, str]:
     """The cast with an entity for the words of a span, found by its name or added, and its id.
 
-    A mention is added at the span unless one stands there already.
+    A mention is added at the span unless one stands there already. `name` is how it is called where the text has lost a blank.
     """
-    name = " ".join(span.of(document.article.text).split())
+    name = " ".join((name or span.of(document.article.text)).split())
     same = _named(cast, name)
     entities = cast.entities
     if same is None:

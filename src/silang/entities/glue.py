@@ -27,11 +27,14 @@ def stuck(word: str, lexicon: Lexicon, report: Container[str]) -> int:
         ending, rest = word[-size:], word[:-size]
         if rest.isalpha() and ending in lexicon.calling:
             return size
+        known = len(rest) >= _NAME and rest in lexicon.typed and word not in lexicon.typed
+        if known and size >= _SURE and ending in lexicon.running:
+            return size
         if not rest.isalpha() or ending not in lexicon.endings:
             continue
         if (size >= _SURE and not lexicon.marks[ending] & COMMON) or rest in report or rest in lexicon.known:
             return size
-        if size >= _LEAST and len(rest) >= _NAME and rest in lexicon.typed and word not in lexicon.typed:
+        if known and size >= _LEAST:
             return size
     return 0
 

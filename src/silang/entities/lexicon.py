@@ -88,6 +88,8 @@ class Lexicon:
     """Verbs that stand in no name of a person, though a headline gives them a capital."""
     typed: frozenset[str]
     """Words in capitals that the tagger of the language knows."""
+    running: frozenset[str]
+    """Words in small letters that it knows."""
     toward: frozenset[str]
     """Words before the name of a place."""
     family: frozenset[str]
@@ -218,6 +220,7 @@ def lexicon(language: Language) -> Lexicon:
         verbs=begin | end,
         endings=begin | {word for word, flag in folded.items() if len(word) > 2 and flag & (COMMON | SPEAKING)},
         typed=frozenset(word for word in models.vocabulary(language) if word[0].isupper()),
+        running=frozenset(word for word in models.vocabulary(language) if word.islower()),
         toward=_set(tables["places"]["prepositions"]),
         family=_set(titles["family"]),
         serving=_set(titles["serving"]),
