@@ -24,6 +24,7 @@ from itertools import product
 from silang.align.background import background
 from silang.detect import _context, _likenames, _runs, _scope, _spelling, _spellings
 from silang.detect._difference import Difference, Side
+from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
 from silang.detect._spellings import Place, Variants
@@ -124,7 +125,7 @@ def _differences(
     both = (*first, *second)
     common = any(spelling in lineup.lowercase for spelling in spellings)
     person = any(lineup.kind_at(p.span) == "person" for p in both)
-    long = max(p.words for p in both) > 2 or (not common and (person or _unknown(*spellings)))
+    long = max(p.words for p in both) > 2 or (not common and (person or _unknown(first[0].line.lexicon, *spellings)))
     for x, y in product(_few(first), _few(second)):
         if not _spellings.agree(x, y):
             continue
@@ -134,9 +135,10 @@ def _differences(
         yield Difference(CODE, "conflict" if why == "spelling" else "compatible", a, b, f"name.{why}", SURE, what=a.value)
 
 
-def _unknown(a: str, b: str) -> bool:
-    """Whether neither spelling is a word of the language."""
-    return min(len(a), len(b)) >= OWN and not {a, b} & background().rows.keys()
+def _unknown(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether neither spelling is a word of the language, nor made of one."""
+    words = {a, b, lexicon.stem(a), lexicon.stem(b)}
+    return min(len(a), len(b)) >= OWN and not words & background().rows.keys()
 
 
 def _few(places: tuple[Place, ...]) -> list[Place]:
