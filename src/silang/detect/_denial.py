@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line
@@ -23,7 +24,7 @@ SURE = 0.6
 
 def denials(lineup: Lineup) -> Iterator[Difference]:
     """Denials of one report with the same thing said by somebody else, or told, in another."""
-    denied = [(line, words) for line in lineup.lines if line.statement.strength == "deny" and (words := _words(line))][:MOST]
+    denied = [(line, words) for line in lineup.lines if _denies(line) and (words := _words(line))][:MOST]
     for line, words in denied:
         row = {id(other) for other in lineup.beside(line)}
         for other in lineup.lines:
@@ -32,17 +33,26 @@ def denials(lineup: Lineup) -> Iterator[Difference]:
                 yield _difference(line, other, context)
 
 
+def _denies(line: Line) -> bool:
+    """Whether somebody denies what he speaks of, or calls it untrue."""
+    said = line.wording[slice(*line.within(line.statement.content))]
+    untrue = line.lexicon.has("untrue", (*said, *map(" ".join, pairwise(said))))
+    return line.statement.strength == "deny" or (untrue and line.statement.speaker is not None)
+
+
 def _words(line: Line) -> frozenset[str]:
     """Content words of what is denied; none where it is named by a word like "that" alone."""
     first, last = line.within(line.statement.content)
     rumours = line.lexicon.list("rumours")
-    found = frozenset(w.stem for w in line.words[first:last] if w.stem in line.content and w.fold not in rumours)
+    untrue = {word for phrase in line.lexicon.list("untrue") for word in phrase.split()}
+    small = rumours | untrue | line.lexicon.negators
+    found = frozenset(w.stem for w in line.words[first:last] if w.stem in line.content and w.fold not in small)
     return found if len(found) >= WORDS else frozenset()
 
 
 def _opposed(line: Line, other: Line, words: frozenset[str], *, row: bool) -> float:
     """How surely another report affirms what a line denies, 0..1."""
-    if other.article.id == line.article.id or other.statement.grain != "clause" or other.statement.polarity != "affirmed":
+    if other.article.id == line.article.id or other.statement.grain != "clause":
         return 0.0
     shared = len(words & other.content)
     share = shared / len(words)
@@ -57,7 +67,7 @@ def _affirms(line: Line, other: Line) -> bool:
     if other.statement.strength in ("deny", "refuse", "ask") or (x and x == y):
         return False
     words = other.lexicon.list("denying") | other.lexicon.negators
-    if any(fold in words for fold in other.wording):
+    if any(fold in words and fold not in line.wording for fold in other.wording):
         return False
     return bool(y) or not other.lexicon.has("rumours", other.wording)
 

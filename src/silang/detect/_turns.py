@@ -17,7 +17,7 @@ LEAST = 3
 """Content words that is, at least."""
 FORCE = 2
 """Words after a negator in which its verb stands; behind a verb, in which its object does."""
-BEFORE = 5
+BEFORE = 8
 """Words before a verb in which its subject stands."""
 SURE = 0.7
 """Context of the same verb and object of one subject, where the lines have hardly another word in common."""
@@ -34,10 +34,10 @@ class Turn(NamedTuple):
     first: int
     verb: int
 
-    @property
-    def span(self) -> Span:
-        """The verb with its negator."""
-        return Span(self.line.article.id, self.line.words[self.first].start, self.line.words[self.verb].end)
+    def span(self, behind: int = 0) -> Span:
+        """The verb with its negator, and some words behind it."""
+        words = self.line.words
+        return Span(self.line.article.id, words[self.first].start, words[min(self.verb + behind, len(words) - 1)].end)
 
 
 def forced(line: Line, at: int) -> int | None:
@@ -68,14 +68,21 @@ def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
     for turn in [t for row in held.values() for t in row if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
         for stem in sorted(turn.line.lexicon.opposites[turn.line.words[turn.verb].stem]):
             for other in held.get(stem, ()):
-                context = _opposed(lineup, turn, other) if turn.span < other.span else 0.0
+                context = _opposed(lineup, turn, other) if turn.span() < other.span() else 0.0
                 if context:
                     yield _ordered(turn, other, "negation.opposite", context)
 
 
 def _ordered(x: Turn, y: Turn, why: str, context: float) -> tuple[Pair, Span, Span, str, float]:
     a, b = sorted((x, y), key=lambda t: t.line.key)
-    return Pair(a.line, b.line, ""), a.span, b.span, why, context
+    same = _beside(a)
+    behind = int(same is not None and same == _beside(b))
+    return Pair(a.line, b.line, ""), a.span(behind), b.span(behind), why, context
+
+
+def _beside(turn: Turn) -> str | None:
+    """The word of weight right behind a verb."""
+    return next((w.stem for w in turn.line.words[turn.verb + 1 : turn.verb + 2] if w.stem in turn.line.content), None)
 
 
 def _negated(line: Line) -> bool:
@@ -96,10 +103,12 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     pair = Pair(turn.line, other.line, "")
     named = _names(turn), _names(other)
     apart = all(named) and not named[0] & named[1]
-    if pair.inside or apart or lineup.strangers(turn.line, other.line) or _moved(lineup, pair):
+    if pair.inside or apart or lineup.strangers(turn.line, other.line):
+        return 0.0
+    if _moved(lineup, pair) and not _disputed(turn, other):
         return 0.0
     x, y = _said(turn), _said(other)
-    if any(_context.kindred(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
+    if any(_other_thing(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
         return 0.0
     share = _share(x, y)
     if share >= SHARE:
@@ -111,6 +120,12 @@ def _moved(lineup: Lineup, pair: Pair) -> bool:
     """Whether the one may have become so after the other was told."""
     apart = _calendar.later(pair.a.article.published, pair.b.article.published) or 0.0
     return lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or apart >= SOON or _days_apart(pair)
+
+
+def _disputed(turn: Turn, other: Turn) -> bool:
+    """Whether two speakers say it of how things are, not of what is not so yet: another day makes no difference."""
+    x, y = turn.line.statement.speaker, other.line.statement.speaker
+    return bool(x and y and x != y) and turn.line.words[turn.first].fold not in turn.line.lexicon.list("notyet")
 
 
 def _days_apart(pair: Pair) -> bool:
@@ -162,6 +177,16 @@ def _subject(turn: Turn) -> frozenset[str]:
     line = turn.line
     first, _ = line.within(line.statement.content)
     words = [w for w in line.words[max(first, turn.first - BEFORE) : turn.first] if w.stem in line.content]
-    stem, stems = line.lexicon.stem, {w.stem for w in words}
-    kinds = [f"#{i}" for i, row in enumerate(line.lexicon.groups("things")) if stems & {stem(thing) for thing in row}]
-    return frozenset([*stems, *kinds])
+    stems = frozenset(w.stem for w in words)
+    return stems | _things(line, stems)
+
+
+def _things(line: Line, stems: frozenset[str]) -> frozenset[str]:
+    """Names of the kinds of things that words are of."""
+    stem = line.lexicon.stem
+    return frozenset(f"#{i}" for i, row in enumerate(line.lexicon.groups("things")) if stems & {stem(thing) for thing in row})
+
+
+def _other_thing(line: Line, x: str, y: str) -> bool:
+    """Whether two words are of one kind, and neither may stand for the other."""
+    return _context.kindred(line, x, y) and not _things(line, frozenset({x})) & _things(line, frozenset({y}))

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _denial, _turns
+from silang.detect import _context, _denial, _none, _turns
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -41,6 +41,9 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair, a, b, why, context in _turns.turns(lineup):
         if not _counts(pair):
             yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), why, context)
+    for no, some in _none.nobody(lineup):
+        sides = sorted((Side(fate.line, fate.span) for fate in (no, some)), key=lambda side: side.span)
+        yield Difference(CODE, "conflict", sides[0], sides[1], "negation.negated", _none.SURE)
     for pair in lineup.pairs:
         if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or _counts(pair):
             continue

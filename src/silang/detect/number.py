@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _calendar, _context, _quantity, _rivals, _scope
+from silang.detect import _calendar, _context, _quantity, _rivals, _scope, _sums
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -39,6 +39,8 @@ ROW = 0.65
 """Context of two numbers of one row under one noun, where the lines have no other word in common."""
 ALIKE, SAME = 0.6, 0.7
 """Least share of the shorter line's words that two lines of a row have, for their one amount or count to be of one thing."""
+SUM = 0.8
+"""Context of a total and its parts: one sentence says that they are of one thing."""
 RUNNING = 90.0
 """Minutes between two reports after which a running count may have grown."""
 LOOSE = 0.5
@@ -50,6 +52,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair, a, b, context in _rivals.rivals(lineup):
         if not _elsewhere(lineup, pair, a, b):
             yield _verdict(lineup, pair, a, b, context)
+    for line, total, parts in _sums.sums(lineup):
+        yield Difference(CODE, "conflict", Side(line, total), Side(line, parts), "number.sum", SUM)
     for pair in lineup.pairs:
         for a in _numbers(pair.a):
             for b in _numbers(pair.b):
