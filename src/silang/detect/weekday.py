@@ -9,7 +9,7 @@ One of the two is a slip, and a reader can't tell whether the day or the date is
 
 ## When it stays silent
 When a weekday stands without a date, or beside a stretch of days. What only the calendar contradicts, and no other report, is
-a contradiction inside one report.
+a contradiction inside one report, one for all such dates of it.
 
 ## Example
 > A: dilihat Rabu (18/6/2025). B: dikutip Selasa (18/6/2025).
@@ -17,7 +17,7 @@ a contradiction inside one report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from silang.detect import _calendar
@@ -66,13 +66,28 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for n in named:
         if n.day == _calendar.weekday(n.date):
             right.setdefault((n.date, n.line.article.id), n)
+    first: dict[str, Named] = {}
     for wrong in [n for n in named if n.day != _calendar.weekday(n.date)][:MOST]:
         same = [n for (day, _), n in sorted(right.items(), key=lambda item: item[0]) if day == wrong.date]
-        meant = list(_meant(lineup, dated, wrong))
+        meant = list(_meant(lineup, dated, wrong)) or ([] if same else list(_that_week(right, wrong)))
         yield from (_difference(wrong, other) for other in ([] if meant else same))
         yield from (_slip(wrong, Side(wrong.line, wrong.place), other) for other in meant)
         if not same and not meant:
-            yield _slip(wrong, Side(wrong.line, wrong.weekday), Side(wrong.line, wrong.numerals))
+            yield _alone(first.setdefault(wrong.line.article.id, wrong), wrong)
+
+
+def _alone(first: Named, wrong: Named) -> Difference:
+    """A date that only the calendar contradicts, joined to the first such of its report: a list repeats its slip."""
+    other = Side(wrong.line, wrong.numerals if wrong is first else wrong.place)
+    return _slip(first, Side(first.line, first.weekday), other)
+
+
+def _that_week(right: Mapping[tuple[str, str], Named], wrong: Named) -> Iterator[Side]:
+    """Right dates of the weekday, a few days off, in other reports of these days: the day meant if the weekday is right."""
+    for (date, article), other in sorted(right.items(), key=lambda item: item[0]):
+        near = other.day == wrong.day and _calendar.apart(date, wrong.date) < RECENT
+        if near and article != wrong.line.article.id and _calendar.apart(date, other.line.article.published[:10]) <= RECENT:
+            yield Side(other.line, other.place)
 
 
 def _meant(lineup: Lineup, dated: list[tuple[Line, Slot]], wrong: Named) -> Iterator[Side]:
