@@ -31,6 +31,11 @@ class Listed:
         """Names of the outlets that report it, sorted, each once."""
         return tuple(sorted({article.outlet for article in self.articles if article.outlet}))
 
+    @property
+    def several(self) -> bool:
+        """Whether two outlets or more report it."""
+        return len(self.outlets) > 1
+
 
 class Format(Protocol):
     """A module or object that writes the three documents of silang, each as one text ending in a newline."""

@@ -22,13 +22,13 @@ class Listing(Paper):
             article = r.reading.article
             self._print(Text(safe.line(article.title) or self.words("reading.untitled"), "bold"))
             when = [words.day(article.published, self.look.lang)] if article.published else []
-            count = self.words("report.statements", n=len(r.reading.statements))
+            count = self.words("report.statements", n=len(r.told))
             self._print(Text(safe.line(" · ".join([r.label, *when, count])), "dim"))
             self._print()
             grid = self._grid(24)
-            for s in r.reading.statements:
+            for s in r.told:
                 grid.add_row(self._speaker(s, names), self._content(r, s))
-            self._print(grid if r.reading.statements else Text(self.words("reading.none")))
+            self._print(grid if r.told else Text(self.words("reading.none")))
             self._print()
         return self._done()
 

@@ -87,7 +87,7 @@ def distinct(side: Iterable[Wording]) -> tuple[tuple[Wording, ...], tuple[Wordin
     rest: list[Wording] = []
     seen: set[tuple[str, ...]] = set()
     for w in side:
-        marked = tuple(run.text.casefold().strip(" ,.") for run in w.runs if run.marked)
+        marked = tuple("".join(c for c in run.text.casefold() if c.isalnum()) for run in w.runs if run.marked)
         (rest if marked in seen else first).append(w)
         seen.add(marked)
     return tuple(first), tuple(rest)

@@ -25,6 +25,14 @@ class Report:
         """Id of its article."""
         return self.reading.article.id
 
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        """Its statements that tell something: no headline again, no bare office of a name, no words on when somebody spoke."""
+        article = self.reading.article
+        title = article.title.split()
+        clauses = [s for s in self.reading.statements if s.grain == "clause"]
+        return tuple(s for s in clauses if not title or s.span.of(article.text).split() != title)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -20,6 +20,8 @@
     const rows = all(".events tbody tr").map((row) => [row, row.textContent.toLocaleLowerCase()]);
     filter.addEventListener("input", () => {
       const wanted = filter.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      const single = document.getElementById("show-single");
+      if (single && wanted.length) single.checked = true;
       for (const [row, text] of rows) row.hidden = !wanted.every((word) => text.includes(word));
     });
   }
