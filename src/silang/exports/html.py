@@ -49,6 +49,7 @@ def comparison_text(result: Comparison, look: Look) -> str:
         short=lambda w, limit: layout.cut(w, limit),
         attribution=_attribution,
         distinct=ordering.distinct,
+        alike=phrases.alike,
         hides=lambda row: layout.likeness.hides(row),
         introduced=lambda e: phrases.introduced(e, layout.reports),
     )

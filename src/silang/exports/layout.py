@@ -17,6 +17,8 @@ _WIDE = 600
 """Code points of a statement that a row shows at most."""
 _LED = 160
 """Code points of the words that stand for a point in a table."""
+_SPEAKER = "attribution"
+"""The kind of difference that lies in who says a thing, not in its words."""
 _ACTORS = ("person", "organisation", "country")
 _LABEL = 60
 """Code points of the label of a difference that nothing names better."""
@@ -253,7 +255,7 @@ class Layout:
     def _difference(self, finding: Finding) -> Difference:
         order = {r.id: n for n, r in enumerate(self.reports)}
         places = sorted((e for e in finding.evidence if e.article in order), key=lambda e: (order[e.article], e.start))
-        found = self._merged([self.place(e, finding.point) for e in places], places)
+        found = self._merged([self.place(e, finding.point) for e in places], places, finding.code != _SPEAKER)
         sides = tuple(tuple(group) for _, group in groupby(found, key=lambda w: w.report.id))
         return Difference(finding, self._about(finding, found), sides, self._why(finding), self._both(finding, found))
 
@@ -306,8 +308,8 @@ class Layout:
         known = self.by_id[article].reading.article
         return known.outlet, known.title
 
-    def _merged(self, found: list[Wording], places: list[Span]) -> tuple[Wording, ...]:
-        """Evidence in one statement as one wording, with the marks narrowed to the words that the others lack."""
+    def _merged(self, found: list[Wording], places: list[Span], marked: bool) -> tuple[Wording, ...]:
+        """Evidence in one statement as one wording, `marked` with the words that the others lack."""
         together: dict[tuple[Span, str], list[Span]] = {}
         for w, place in zip(found, places, strict=True):
             together.setdefault((w.span, w.statement.id if w.statement else ""), []).append(place)
@@ -315,7 +317,7 @@ class Layout:
         for (span, identifier), marks in together.items():
             others = [self.text(s) for s, _ in together if s != span]
             text = self.by_id[span.article].reading.article.text
-            narrowed = wording.narrow(text, span, marks, others)
+            narrowed = wording.narrow(text, span, marks, others) if marked else ()
             out.append(self._wording(span, self.statements.get(identifier), narrowed, _WIDE))
         return tuple(out)
 

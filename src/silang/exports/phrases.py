@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from silang.exports import wording, words
-from silang.exports.shown import Report, Wording
+from silang.exports.shown import Difference, Report, Wording
 from silang.exports.words import Words
 from silang.types import Entity, Slot
 
@@ -37,6 +37,14 @@ def attribution(w: Wording, say: Words) -> str:
     if w.statement is None:
         return ""
     return say("report.narrated") if w.statement.form == "narrated" else say("report.says", name=say("report.unnamed"))
+
+
+def alike(found: Iterable[Difference]) -> list[list[Difference]]:
+    """Differences of which one sentence says all the same, together: a text that one report carries unsigned."""
+    out: dict[tuple[str, str], list[Difference]] = {}
+    for d in found:
+        out.setdefault((d.finding.code, words.say(*d.why, words.LANGUAGES[0])), []).append(d)
+    return list(out.values())
 
 
 def introduced(entity: Entity, reports: Iterable[Report]) -> str:

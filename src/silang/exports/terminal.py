@@ -132,17 +132,10 @@ class _Page(Paper):
             if found:
                 self._subhead(self.words(f"report.differ_{side}"))
                 self._list(found, self._difference, 12)
-        alike = self._alike(d for d in near if d.finding.side != "parties")
+        alike = phrases.alike(d for d in near if d.finding.side != "parties")
         if alike:
             self._section("report.near")
             self._list(alike, lambda same: self._difference(same[0], len(same) - 1), _NEAR)
-
-    def _alike(self, near: Iterable[Difference]) -> list[list[Difference]]:
-        """Near misses of which one sentence says all the same together: a text that one report carries unsigned."""
-        found: dict[str, list[Difference]] = {}
-        for d in near:
-            found.setdefault(f"{d.finding.code} {words.say(*d.why, self.look.lang)}", []).append(d)
-        return list(found.values())
 
     def _difference(self, d: Difference, more: int = 0) -> RenderableType:
         head = Text.assemble((phrases.named("code", d.finding.code, self.look.lang), "bold"))
@@ -230,8 +223,9 @@ class _Page(Paper):
 
     def _alone(self) -> None:
         """What one of two reports has, or what one lacks that several others have; what is told already comes last."""
-        self._section("report.alone_head")
         size = len(self.layout.reports)
+        if self.layout.alone_count or (size > 2 and any(found for _, found in self.layout.missing)):
+            self._section("report.alone_head")
         missed, own = (_MISSING, _OWN) if size < _FEW else (_OWN, 1)
         for r, missing in self.layout.missing:
             if missing and size > 2:
@@ -242,8 +236,6 @@ class _Page(Paper):
                 self._subhead(self.words("report.alone_in", label=safe.line(r.label)))
                 rows = tuple(sorted(rows, key=lambda row: row.first.span in self.told))
                 self._list(rows, self._carried, own if size > 2 else _MISSING)
-        if not any(rows for _, rows in self.layout.alone):
-            self._note("report.alone_none")
 
     def _absent(self, row: Row, reason: str) -> RenderableType:
         why = f" ({self.words('report.missing_earlier')})" if reason == "earlier" else ""
