@@ -162,6 +162,8 @@ def _wordings(d: Difference) -> dict[str, str]:
         "b": d.b.value,
         "report_a": x.outlet or x.title or x.id,
         "report_b": y.outlet or y.title or y.id,
+        "article_a": x.id,
+        "article_b": y.id,
         "what": d.what,
     }
 
@@ -170,7 +172,9 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
     """Between outlets, unless one report alone says it all, or each side is spoken for by a party of its own."""
     if len({side.span.article for side in sides}) == 1:
         return "inside"
-    parties = [(lineup.party(d.a.line.statement.speaker), lineup.party(d.b.line.statement.speaker)) for d in group]
+    parties = [
+        tuple(lineup.party(side.line.statement.speaker or lineup.voice(side.span)) for side in (d.a, d.b)) for d in group
+    ]
     return "parties" if all(x and y and x != y for x, y in parties) else "outlets"
 
 

@@ -220,6 +220,11 @@ class Lineup:
         """Whether a place stands in somebody's own words, or in what a newsroom made of them in its language."""
         return any(_covers(content, span) for content in self._quoted.get(span.article, ()))
 
+    def voice(self, span: Span) -> str | None:
+        """Who says what stands at a place: the speaker of the narrowest statement whose content it is in."""
+        over = [x.statement for x in self.lines if x.statement.speaker and _covers(x.statement.content, span)]
+        return min(over, key=lambda s: (s.content.end - s.content.start, s.id)).speaker if over else None
+
     def paragraph(self, span: Span) -> Line | None:
         """The paragraph that a place stands in."""
         return next((item for item in self.paragraphs if _covers(item.statement.span, span)), None)

@@ -34,7 +34,7 @@ def nobody(lineup: Lineup) -> Iterator[tuple[Fate, Fate]]:
     """Lines of two reports of which one has nobody where the other has somebody."""
     lines = [line for line in lineup.lines if line.statement.grain == "clause"]
     denied = [fate for line in lines if (fate := _none(line))][:MOST]
-    told = [fate for line in lines if denied and (fate := _some(lineup, line))][:MOST]
+    told = [fate for line in lines if denied and (fate := _some(line))][:MOST]
     both = {(fate.line.article.id, fate.kind) for fate in denied} & {(fate.line.article.id, fate.kind) for fate in told}
     for no in denied:
         for some in told:
@@ -60,7 +60,7 @@ def _none(line: Line) -> Fate | None:
     return None
 
 
-def _some(lineup: Lineup, line: Line) -> Fate | None:
+def _some(line: Line) -> Fate | None:
     """Where a line tells, as a fact of these days, of somebody of a kind."""
     words, known = line.wording, line.lexicon
     if line.statement.modality != "asserted" or known.has("conditions", words) or known.has("rumours", words) or _old(line):

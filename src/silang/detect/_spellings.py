@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -30,8 +31,9 @@ Variants = tuple[str, str]
 Places = dict[Span, Place]
 
 
+@lru_cache(maxsize=1)
 def respelled(lineup: Lineup) -> dict[Variants, tuple[Places, Places]]:
-    """Pairs of spellings of one word of a name, with their places."""
+    """Pairs of spellings of one word of a name, with their places; kept for the next kind of difference that asks."""
     out: dict[Variants, tuple[Places, Places]] = {}
     for places in (*_open(lineup).values(), *_single(lineup)):
         for a, b in combinations(sorted(places), 2):

@@ -2,14 +2,16 @@
 
 ## What it finds
 Two sentences that say the same of a thing, each with a cause ("karena", "akibat", "dengan alasan", "mengingat"), where the
-causes have hardly a word in common.
+causes have hardly a word in common. Also what made the fire, the crash or the collapse that both reports open with, whether it
+stands behind its effect or before it ("a fuel leak caused the fire").
 
 ## Why it matters
 Why something was done is what parties dispute most. A reader of one report takes its reason for the reason.
 
 ## When it stays silent
-When one cause is in the other. A thing may have more than one cause, so the two are given as compatible, and it is said
-where only one is dated; they are a conflict only in sentences that are worded alike otherwise.
+When one cause is in the other, when a report has both, when a cause is denied or called one of several. A decision may have
+more than one reason, so the two are given as compatible, and it is said where only one is dated; they are a conflict only in
+sentences that are worded alike otherwise, and of a mishap.
 
 ## Example
 > A: Laga itu ditunda karena lapangan tergenang. B: Laga itu ditunda akibat lampu stadion padam.
@@ -21,7 +23,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from silang.detect import _context
+from silang.detect import _context, _mishaps
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -55,6 +57,9 @@ class Claim(NamedTuple):
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Causes of one thing that differ."""
+    for x, y in _mishaps.mishaps(lineup):
+        relation, why = ("conflict", "cause.mishap") if _mishaps.exclude(x, y) else ("compatible", "cause.differ")
+        yield Difference(CODE, relation, Side(x.line, x.span), Side(y.line, y.span), why, _mishaps.SURE)  # type: ignore[arg-type]
     claims = [claim for line in lineup.sentences if (claim := _claim(lineup, line))][:MOST]
     for a, b in combinations(sorted(claims, key=lambda c: c.marked), 2):
         if a.marked.article != b.marked.article and _share(a.cause, b.cause) <= CAUSE:

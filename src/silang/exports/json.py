@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from silang.exports import words
@@ -31,6 +31,7 @@ def comparison(result: Comparison, lang: str = "id") -> dict[str, Any]:
 
     But for `articles`, nothing in it depends on the order of the readings.
     """
+    titles = {r.article.id: r.article.title for r in result.readings}
     return {
         "schema": "silang/comparison/1",
         "event": {
@@ -52,7 +53,7 @@ def comparison(result: Comparison, lang: str = "id") -> dict[str, Any]:
             }
             for p in result.points
         ],
-        "findings": [_finding(f, lang) for f in result.findings],
+        "findings": [_finding(f, titles, lang) for f in result.findings],
         "omissions": [
             {"article": o.article, "point": o.point, "reason": o.reason}
             for o in sorted(result.omissions, key=lambda o: (o.article, o.point))
@@ -163,7 +164,18 @@ def _slot(slot: Slot) -> dict[str, Any]:
     return out
 
 
-def _finding(f: Finding, lang: str) -> dict[str, Any]:
+def _named(f: Finding, titles: Mapping[str, str]) -> Mapping[str, str]:
+    """The arguments of why a finding is one; two reports of one outlet told apart by their titles, else by their ids."""
+    args = f.why[1]
+    a, b = args.get("article_a", ""), args.get("article_b", "")
+    if a == b or args.get("report_a") != args.get("report_b"):
+        return args
+    x, y = titles.get(a, ""), titles.get(b, "")
+    said = (x, y) if x and y and x != y else (a, b)
+    return {**args, "report_a": f"{args['report_a']} ({said[0]})", "report_b": f"{args['report_b']} ({said[1]})"}
+
+
+def _finding(f: Finding, titles: Mapping[str, str], lang: str) -> dict[str, Any]:
     return {
         "code": f.code,
         "relation": f.relation,
@@ -171,7 +183,7 @@ def _finding(f: Finding, lang: str) -> dict[str, Any]:
         "articles": list(f.articles),
         "values": dict(f.values),
         "evidence": [_place(span) for span in f.evidence],
-        "why": words.say(f.why[0], {**f.why[1], "side": f.side}, lang),
+        "why": words.say(f.why[0], {**_named(f, titles), "side": f.side}, lang),
         "confidence": round(f.confidence, 3),
         "side": f.side,
     }
