@@ -77,6 +77,44 @@ def test_what_lasts_happens_on_its_first_day() -> None:
     assert laid(first, second).when == "2025-06-14"
 
 
+def test_a_meeting_of_two_days_is_of_the_day_that_reports_give_by_itself() -> None:
+    first = (
+        "Rapat Dewan Pelabuhan pada 17 dan 18 Juni 2025 memutuskan tarif sandar tetap.",
+        '"Tarif tidak naik," kata ketua dewan Danu Wirawan, Rabu (18/6/2025).',
+    )
+    assert laid(first, first).when == "2025-06-18"
+
+
+def test_who_is_only_named_takes_no_part() -> None:
+    text = (
+        "Bupati Rina Hapsari mengatakan bantuan akan dibahas bersama Badan Pusat Statistik pekan ini.",
+        "Rina menegaskan data penerima akan dicocokkan dengan Badan Pusat Statistik.",
+    )
+    result = laid(text, text, titles=("Bupati Bahas Bantuan dengan Badan Pusat Statistik",) * 2)
+    names = {e.id: e.name for e in result.entities}
+    assert {names[e] for e in result.participants} == {"Rina Hapsari"}
+
+
+def test_a_part_of_the_world_is_no_place_of_a_happening() -> None:
+    text = (
+        "Kapal itu tenggelam di Agadir, Selasa (17/6/2025).",
+        "Perdagangan ikan di Timur Tengah lesu sejak kapal tenggelam.",
+    )
+    result = laid(text, text, titles=("Kapal Tenggelam di Agadir, Ikan di Timur Tengah Mahal",) * 2)
+    names = {e.id: e.name for e in result.entities}
+    assert "Timur Tengah" not in {names[e] for e in result.where}
+
+
+def test_silence_is_told_only_of_what_names_the_side() -> None:
+    extra = (*CALL, "Stefansson mengatakan harga ikan kod di pasar dunia turun lagi pada musim panas ini.")
+    result = laid(extra, extra)
+    statements = {s.id: s.span.of(r.article.text) for r in result.readings for s in r.statements}
+    said = {p.id: " ".join(statements[s] for s in p.statements) for p in result.points}
+    silent = [said[point] for party in result.parties for point in party.silent]
+    assert silent
+    assert not any("ikan kod" in text for text in silent)
+
+
 def test_a_day_far_before_publication_is_background() -> None:
     text = (
         "Danu Wirawan mengunggah foto lama di akunnya, Senin (16/6/2025).",

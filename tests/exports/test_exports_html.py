@@ -121,7 +121,9 @@ def test_every_statement_can_be_led_to_and_differences_come_first() -> None:
 
 
 def test_words_of_a_finding_lead_to_their_sentence() -> None:
-    found = re.search(r'<article class="difference">.*?href="#(s\d+)"[^>]*>Sebanyak <mark class="whole">112</mark>', PAGES["three"], re.S)
+    found = re.search(
+        r'<article class="difference">.*?href="#(s\d+)"[^>]*>Sebanyak <mark class="whole">112</mark>', PAGES["three"], re.S
+    )
     assert found is not None
     sentence = re.search(rf'id="{found[1]}"[^>]*>(.*?)</a>', PAGES["three"], re.S)
     assert sentence is not None

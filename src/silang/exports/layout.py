@@ -19,6 +19,8 @@ _LED = 160
 """Code points of the words that stand for a point in a table."""
 _SPEAKER = "attribution"
 """The kind of difference that lies in who says a thing, not in its words."""
+_REASON = "cause"
+"""The kind of difference whose words name whom a reason is about, not what it is the reason of."""
 _ACTORS = ("person", "organisation", "country")
 _LABEL = 60
 """Code points of the label of a difference that nothing names better."""
@@ -105,10 +107,11 @@ class Layout:
     def agreed(self) -> tuple[Row, ...]:
         """What reports agree on, what most of them have first, the weightier first among those; loose rows come last."""
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
-        rows = sorted(found, key=lambda row: (self.likeness.loose(row), -len(row.reports), -row.weight))
+        rows = sorted(found, key=lambda row: -row.weight)
         disputed = {w.span for d in self.differences if d.finding.relation == "conflict" for side in d.sides for w in side}
         home = ordering.homes(rows, self.likeness)
-        return tuple(ordering.told_apart(ordering.fresh_first(rows, home, disputed), home, self.likeness))
+        fresh = sorted(ordering.fresh_first(rows, home, disputed), key=self.likeness.loose)
+        return tuple(ordering.told_apart(fresh, home, self.likeness))
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
@@ -270,7 +273,8 @@ class Layout:
         differ = " ".join(self.text(e) for e in finding.evidence if e.article in self.by_id).casefold()
         known = [self.entities[e] for e in sorted(whole) if e in self.entities and self.entities[e].kind in _ACTORS]
         beside = [e for e in known if not any(name.casefold() in differ for name in (e.name, *e.aliases))]
-        people = sorted(e.name for e in beside) or sorted(e.name for e in known if e.kind != "country")
+        inside = [e for e in known if e.kind != "country" and finding.code != _REASON]
+        people = sorted(e.name for e in beside) or sorted(e.name for e in inside)
         if what or len(people) == 1:
             return what or people[0]
         label = self.row[finding.point].point.label if finding.point in self.row else ""

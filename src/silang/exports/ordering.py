@@ -10,6 +10,8 @@ from silang.exports.shown import Row, Wording
 from silang.exports.wording import vocabulary
 from silang.types import Span
 
+_STALE = 0.2
+"""How much less a row weighs that brings together what stands in other rows, or in a difference."""
 _CLEAR = 40
 """Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
 
@@ -24,11 +26,15 @@ def homes(rows: Iterable[Row], likeness: Likeness) -> dict[Span, str]:
 
 
 def fresh_first(rows: Sequence[Row], home: Mapping[Span, str], shown: Iterable[Span] = ()) -> list[Row]:
-    """Rows in their order, but those last that bring together what other rows state better, or what is shown elsewhere."""
+    """Rows by how many reports have them, the weightier first; what other rows or differences show better weighs less."""
     taken = set(shown)
-    own = {r.point.id: {w.report.id for w in r.wordings if home.get(w.span) == r.point.id} for r in rows}
-    new = {r.point.id: {w.report.id for w in r.wordings if w.span not in taken} for r in rows}
-    return sorted(rows, key=lambda r: (len(own[r.point.id]) < 2, len(new[r.point.id]) < 2))
+
+    def weight(row: Row) -> float:
+        own = {w.report.id for w in row.wordings if home.get(w.span) == row.point.id}
+        new = {w.report.id for w in row.wordings if w.span not in taken}
+        return round(row.weight - _STALE * (len(own) < 2) - _STALE * (len(new) < 2), 4)
+
+    return sorted(rows, key=lambda row: (-len(row.reports), -weight(row)))
 
 
 def voiced(row: Row) -> Row:
