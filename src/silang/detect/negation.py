@@ -3,7 +3,8 @@
 ## What it finds
 Two sentences worded alike of which one has a negator ("tidak", "belum", "bukan") and the other not, or one the opposite
 word of the other (accepts and rejects, rises and falls). Also, in sentences of one point that are worded otherwise, the
-same verb with a negator and without, its neighbours being the same.
+same verb with a negator and without, its neighbours being the same; one value under two kinds that exclude each other (six
+months of jail, six months of detention); and the left of a thing where the other report has its right.
 
 ## Why it matters
 Nothing turns a report round as one short word does, and nothing is lost as easily.
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _denial, _none, _turns
+from silang.detect import _context, _counterparts, _denial, _none, _turns
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -38,6 +39,7 @@ COUNTS = frozenset({"number", "percent"})
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Negators and opposites that only one of two lines has, and denials of what another report has said or told."""
     yield from _denial.denials(lineup)
+    yield from _counterparts.counterparts(lineup)
     for pair, a, b, why, context in _turns.turns(lineup):
         if not _counts(pair):
             yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), why, context)
