@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from silang import languages
+from silang.languages import folder
+
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(str(path) for path in (ROOT / "examples" / "telepon").glob("*.txt"))
 QUIET = ["-q", "--no-deps", "--disable-pip-version-check"]
@@ -31,6 +34,13 @@ def test_every_file_of_the_package_is_in_it(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     assert not {name for name in wanted if "__pycache__" not in name} - held
     assert {Path(name).parts[0] for name in held} == {"silang", wheel.name.rsplit("-", 3)[0] + ".dist-info"}
+
+
+@pytest.mark.parametrize("code", languages.INSTALLED)
+def test_it_carries_the_tables_of_a_language_as_their_sources_say(wheel: Path, code: str) -> None:
+    carried = json.loads(zipfile.ZipFile(wheel).read(f"silang/languages/{code}/{folder.READY}"))
+    assert carried == folder.written(code, ROOT / "src" / "silang" / "languages" / code)
+    assert not (ROOT / "src" / "silang" / "languages" / code / folder.READY).exists()
 
 
 def test_it_compares_two_reports_by_itself(wheel: Path, tmp_path: Path) -> None:

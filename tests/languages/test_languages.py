@@ -20,6 +20,14 @@ def test_every_language_has_every_topic(code: str) -> None:
     assert set(languages.load(code).tables) == set(languages.load(languages.INSTALLED[0]).tables)
 
 
+def test_months_days_and_countries_are_those_of_cldr() -> None:
+    names = languages.load("id").tables["cldr"]
+    assert names["weekdays"]["senin"] == 0
+    assert names["months"]["agu"] == names["months"]["agustus"] == 8
+    assert names["territories"]["JP"] == "Jepang"
+    assert "Desember" in names["dates"]
+
+
 def test_a_reading_says_its_language() -> None:
     (reading,) = read([Article("a", "She said that nobody was hurt after the incident.")])
     assert reading.article.language == "en"

@@ -46,4 +46,4 @@ def test_a_language_without_a_model_is_read_by_capitals() -> None:
     assert isinstance(tagger("id"), Tagger)
     assert ("Jane Miller", "person") in tags("The mayor met Jane Miller on Sunday.", "en")
     assert "Sunday" not in dict(tags("The mayor met Jane Miller on Sunday.", "en"))
-    assert "October" in capitals.calendar("en")
+    assert "October" in capitals.calendar(languages.load("en"))

@@ -143,17 +143,15 @@ def _flags(tables: Mapping[str, Any]) -> dict[str, int]:
     return found
 
 
-def territories(code: str) -> dict[str, str]:
+def territories(language: Language) -> dict[str, str]:
     """Names of countries and territories in a language by ISO 3166 code, from CLDR."""
-    from babel import Locale
-
-    names = Locale.parse(code).territories
-    return {key: str(name) for key, name in names.items() if len(key) == 2 and key.isalpha() and key not in _NO_COUNTRY}
+    names = language.tables["cldr"]["territories"]
+    return {key: name for key, name in names.items() if key not in _NO_COUNTRY}
 
 
 def _known(language: Language) -> dict[str, tuple[Phrase, ...]]:
     tables = language.tables["entities"]
-    countries = territories(language.code)
+    countries = territories(language)
     bodies = tables["organisations"]["known"]
     entries: list[tuple[str, EntityKind, str, str | None]] = [(name, "country", name, None) for name in countries.values()]
     entries += [(name, "country", countries[key], None) for name, key in tables["countries"].items()]
@@ -208,7 +206,7 @@ def lexicon(language: Language) -> Lexicon:
     folded = _flags(tables)
     begin, end = _verbs(language, tables["names"])
     return Lexicon(
-        marks=Marks(folded, known, calendar(language.code), tables["pronouns"]["clitic"]),
+        marks=Marks(folded, known, calendar(language), tables["pronouns"]["clitic"]),
         known=known,
         full=titles["full"],
         body=titles["body"],

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from types import ModuleType
 
 from silang import plugins
+from silang.languages.folder import tables
 from silang.types import Article, Language
 
 __all__ = ["INSTALLED", "codes", "load", "of", "recognise"]
@@ -30,9 +31,7 @@ def codes() -> tuple[str, ...]:
 @cache
 def load(code: str) -> Language:
     """The language with this code. Raises KeyError when it is not installed."""
-    entries = sorted(_folders()[code].iterdir(), key=lambda entry: entry.name)
-    toml = [entry for entry in entries if entry.name.endswith(".toml")]
-    return Language(code, {e.name.removesuffix(".toml"): tomllib.loads(e.read_text(encoding="utf-8")) for e in toml})
+    return Language(code, tables(code, _folders()[code]))
 
 
 def of(article: Article) -> Language:

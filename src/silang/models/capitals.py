@@ -44,19 +44,14 @@ def _words(language: Language) -> _Words:
 
 
 @cache
-def calendar(code: str) -> frozenset[str]:
+def calendar(language: Language) -> frozenset[str]:
     """Names of months and days in a language, from CLDR: capitalised in many languages, and no names of anybody."""
-    from babel import Locale
-
-    locale = Locale.parse(code)
-    tables = (locale.months, locale.days)
-    found = {str(name) for table in tables for context in table.values() for name in context.get("wide", {}).values()}
-    return frozenset(name for name in found if name.isalpha())
+    return frozenset(language.tables["cldr"]["dates"])
 
 
 def names(sentences: Sequence[Sentence], language: Language) -> list[tuple[Name, ...]]:
     """Runs of capitalised words, parted by titles and dates, less the word that opens a sentence where it is a common one."""
-    known, dates = _words(language), calendar(language.code)
+    known, dates = _words(language), calendar(language)
     common = {word for sentence in sentences for word in sentence.words if word.islower()}
     inside = {_bare(word) for s in sentences for before, word in pairwise(s.words) if word[0].isupper() and before.isalnum()}
     inside -= {word for word in inside if word.lower() in common}

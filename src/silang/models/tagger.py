@@ -25,7 +25,7 @@ _OFFSETS = (-1, 1, -2, 2)
 _PARTS = 1 + len(_OFFSETS)
 """Rows of scores that a word type has: for itself, then for the word that has it at each offset."""
 _SPARE = 4096
-"""Rows kept free for word types that are not in the tables; twice as many when they are used up."""
+"""Rows kept free for word types that are not in the tables, at first and whenever they are used up."""
 
 Floats = NDArray[np.float32]
 
@@ -43,7 +43,8 @@ class Tagger:
         weights = model["weights"].astype(np.float32)
         self._weights = _with_zeros(weights)
         self._transitions: Floats = model["transitions"].astype(np.float32)
-        self._words = {word: i for i, word in enumerate(_lines(model["words"]))}
+        words = _lines(model["words"])
+        self._words = dict(zip(words, range(len(words)), strict=True))
         self._clusters = model["coarse"], model["fine"]
         self._known_letters = model["word_letters"]
         self._letters = _with_zeros(model["letters"].astype(np.float32) * model["letters_scale"].astype(np.float32))
@@ -95,7 +96,7 @@ class Tagger:
         """Give rows to word types that were not seen before."""
         first, last = len(self._index), len(self._index) + len(words)
         while last > len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows[:_SPARE])])
         self._rows[first:last] = self._scores(words)
         self._index.update(zip(words, range(first, last), strict=True))
 

@@ -87,7 +87,7 @@ def timing(language: Language) -> Timing:
     table: Mapping[str, Any] = language.tables.get("times", {})
     numerals = Numerals.of(dict(language.tables.get("values", {}).get("numbers", {})))
     calendar = dict(table.get("calendar", {}))
-    weekdays, months = _names(calendar)
+    weekdays, months = _names(calendar, language.tables.get("cldr", {}))
     names: dict[str, Mapping[str, Any]] = {name[:-1]: calendar.get(name, {}) for name in ("units", "singles", "parts", "ranks")}
     names |= {"weekday": weekdays, "month": months}
     rules = _rules(table.get("times", ()), names, numerals)
@@ -113,18 +113,12 @@ def timing(language: Language) -> Timing:
     )
 
 
-def _names(calendar: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
+def _names(calendar: Mapping[str, Any], names: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
     """Weekdays (Monday is 0) and months (January is 1) by name, out of CLDR and the language's further spellings."""
     weekdays: dict[str, int] = {}
     months: dict[str, int] = {}
     if "locale" in calendar:
-        from babel import localedata
-
-        found = localedata.load(calendar["locale"])
-        weekdays = {name.casefold(): number for number, name in found["days"]["format"]["wide"].items()}
-        for named in (found["months"]["format"]["abbreviated"], found["months"]["format"]["wide"]):
-            table = named[1] if isinstance(named, tuple) else named  # an alias comes with what it adds
-            months |= {name.casefold().rstrip("."): number for number, name in table.items()}
+        weekdays, months = names["weekdays"], names["months"]
     return {**weekdays, **calendar.get("weekdays", {})}, {**months, **calendar.get("months", {})}
 
 
