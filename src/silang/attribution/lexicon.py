@@ -56,8 +56,12 @@ class Lexicon:
     anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
     kinds: Mapping[str, str]
     """The closed class of a word, for `kind`."""
-    glue: tuple[re.Pattern[str], re.Pattern[str]]
-    """A long cue at the end of a word, and at its beginning."""
+    tails: frozenset[str]
+    """Cues of one long word, which may be stuck to the end of another."""
+    heads: frozenset[str]
+    """Those that may be stuck to the beginning of one."""
+    longest: int
+    """Letters of the longest of both."""
     seams: dict[str, tuple[int, ...]]
     """Where each word seen so far falls apart."""
     pairs: re.Pattern[str]
@@ -125,15 +129,13 @@ def _kinds(words: Mapping[str, frozenset[str]]) -> dict[str, str]:
     return {word: name for name in reversed(_CLASSES) for word in words[name]}
 
 
-def _glue(frames: Mapping[tuple[str, ...], int], clitics: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _glue(frames: Mapping[tuple[str, ...], int]) -> tuple[frozenset[str], frozenset[str], int]:
     """Scraped text loses the blank where a link stood: "Sondakhmengatakan", "mengatakanbahwa"."""
     verbs = {key[0] for key, frame in frames.items() if len(key) == 1 and frame & (Frame.ACTIVE | Frame.PASSIVE)}
-    longest = sorted((word for word in verbs if len(word) >= _GLUED), key=lambda word: (-len(word), word))
-    ends = "|".join(map(re.escape, longest))
     quoting = {key[0] for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE}
-    heads = "|".join(re.escape(word) for word in longest if len(word) >= _GLUED + 2 or word in quoting)
-    endings = "|".join(map(re.escape, clitics)) or "-"
-    return re.compile(f"(?:{ends or '-'})$"), re.compile(f"(?:{heads or '-'})(?!(?:{endings})$)(?=[^\\W\\d_]{{4}})")
+    tails = frozenset(word for word in verbs if len(word) >= _GLUED)
+    heads = frozenset(word for word in tails if len(word) >= _GLUED + 2 or word in quoting)
+    return tails, heads, max(map(len, tails), default=0)
 
 
 def kind(lexicon: Lexicon, word: str, low: str) -> str:
@@ -169,7 +171,7 @@ def compiled(language: Language) -> Lexicon:
         words,
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
-        _glue(frames, table["words"]["clitics"]),
+        *_glue(frames),
         {},
         re.compile(f"(?<=[^\\W\\d_]{{5}})(?:{'|'.join(map(re.escape, sorted(words['ands'])))})(?:$|(?=[A-Z]))"),
         _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from silang.types import Document, Sentence
 _LONG = 8
 _PARTS = 4
 _TYPES = 200_000
+_LETTERS = re.compile(r"[^\W\d_]{4}")
 FINAL = frozenset(".!?…")
 
 
@@ -132,14 +134,18 @@ def _seam(word: str, lexicon: Lexicon) -> int:
         return 0
     if word[0].isupper() and (pair := lexicon.pairs.search(word)):
         return pair.start()
-    tail, head = lexicon.glue
-    found = tail.search(low)
-    if found and found.start() > 2 and word[0].isupper():
-        return found.start()
+    first = max(0, len(low) - lexicon.longest)
+    tail = next((at for at in range(first, len(low)) if low[at:] in lexicon.tails), 0)
+    if tail > 2 and word[0].isupper():
+        return tail
     if word[0].islower() and (camel := next((at for at, letter in enumerate(word) if letter.isupper()), 0)):
         return camel if word[:camel] in lexicon.kinds or word[:camel] in lexicon.cues else 0
-    found = head.match(low)
-    return found.end() if found else 0
+    return next((at for at in range(lexicon.longest, 0, -1) if low[:at] in lexicon.heads and _goes_on(low, at, lexicon)), 0)
+
+
+def _goes_on(low: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that begins with a cue goes on with another word, and not just with an ending."""
+    return low[at:] not in lexicon.words["clitics"] and _LETTERS.match(low, at) is not None
 
 
 def _fields(words: list[str], marks: list[int], cuts: set[int]) -> tuple[list[int], list[tuple[int, int]]]:
