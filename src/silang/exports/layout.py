@@ -161,12 +161,21 @@ class Layout:
 
     def _lacks(self, report: Report, row: Row) -> bool:
         """Whether a row of several others is missing in a report: none of it stands in a row or difference that it has."""
-        there = {w.span for w in row.wordings}
-        rows = [x for x in self.rows if report in x.reports and any(w.span in there for w in x.wordings)]
-        disputed = [d for d in self.differences if report.id in d.finding.articles]
-        shown = {w.span for d in disputed for side in d.sides for w in side}
-        told = not rows and not there & shown and not any(self.likeness.held(w, report.id) for w in row.wordings)
-        return len(row.reports) > 1 and told and not self.likeness.loose(row)
+        if len(row.reports) < 2 or any(report.id in self._beside.get(w.span, ()) for w in row.wordings):
+            return False
+        return not self.likeness.loose(row) and not any(self.likeness.held(w, report.id) for w in row.wordings)
+
+    @cached_property
+    def _beside(self) -> Mapping[Span, set[str]]:
+        """By wording the reports that share a row or a difference with it."""
+        out: dict[Span, set[str]] = {}
+        for row in self.rows:
+            for w in row.wordings:
+                out.setdefault(w.span, set()).update(r.id for r in row.reports)
+        for d in self.differences:
+            for w in (w for side in d.sides for w in side):
+                out.setdefault(w.span, set()).update(d.finding.articles)
+        return out
 
     @cached_property
     def earlier(self) -> frozenset[tuple[str, str]]:

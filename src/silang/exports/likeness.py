@@ -11,7 +11,7 @@ from functools import cache
 from silang import languages
 from silang.align.background import stemmer
 from silang.exports.shown import Row, Wording
-from silang.types import Article, Reading
+from silang.types import Article, Reading, Span
 
 LOOSE = 0.3
 """Likeness of its wordings below which a row holds together by little more than its subject."""
@@ -19,6 +19,8 @@ PLAINLY = 0.8
 """Likeness from which a wording says what another does."""
 HELD = 0.75
 """Share of the words of a wording that two paragraphs of another report have, from which that report has it too."""
+PARAGRAPHS = 500
+"""Paragraphs of a report in which a wording is looked for."""
 LONGEST = 2000
 """Code points of a wording or paragraph that are looked at."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]{3,}")
@@ -33,15 +35,20 @@ class Likeness:
         count = Counter(word for words in found for word in words)
         self._rarity = {word: math.log(1 + len(found) / n) for word, n in count.items()}
         self._paragraphs = {r.article.id: self._cut(r.article) for r in readings}
+        self._known: dict[Span, tuple[frozenset[str], float]] = {}
+        self._central_of: dict[tuple[Span, str], float] = {}
 
-    def words(self, w: Wording) -> frozenset[str]:
-        """The stems of a wording."""
-        return self._of(w.report.reading.article, w.span.start, w.span.end)
+    def words(self, w: Wording) -> tuple[frozenset[str], float]:
+        """The stems of a wording, and what they weigh together."""
+        if w.span not in self._known:
+            found = self._of(w.report.reading.article, w.span.start, w.span.end)
+            self._known[w.span] = (found, self._sum(found))
+        return self._known[w.span]
 
     def alike(self, a: Wording, b: Wording) -> float:
         """Weighed share of the words of the shorter of two wordings that the other has, 0..1."""
-        x, y = self.words(a), self.words(b)
-        less = min(self._sum(x), self._sum(y))
+        (x, size), (y, other) = self.words(a), self.words(b)
+        less = min(size, other)
         return round(self._sum(x & y) / less, 4) if less else 0.0
 
     def among(self, row: Row) -> list[float]:
@@ -62,10 +69,19 @@ class Likeness:
 
     def held(self, w: Wording, article: str) -> bool:
         """Whether another report has nearly all words of a wording in one place, in whatever rows they stand."""
-        words = self.words(w)
-        return any(self._sum(words & there) >= HELD * self._sum(words) > 0 for there in self._paragraphs[article])
+        words, size = self.words(w)
+        return size > 0 and any(
+            len(words & there) >= len(words) / 2 and self._sum(words & there) >= HELD * size
+            for there in self._paragraphs[article]
+        )
 
     def _central(self, w: Wording, row: Row) -> float:
+        place = (w.span, row.point.id)
+        if place not in self._central_of:
+            self._central_of[place] = self._centrality(w, row)
+        return self._central_of[place]
+
+    def _centrality(self, w: Wording, row: Row) -> float:
         others = {other.report.id: 0.0 for other in row.wordings if other.report.id != w.report.id}
         for other in row.wordings:
             if other.report.id in others:
@@ -84,7 +100,7 @@ class Likeness:
             if line.strip():
                 starts.append((at, at + len(line)))
             at += len(line) + 1
-        found = [self._of(article, a, b) for a, b in starts]
+        found = [self._of(article, a, b) for a, b in starts[:PARAGRAPHS]]
         return tuple(x | y for x, y in zip(found, [*found[1:], frozenset()], strict=True))
 
     def _sum(self, words: frozenset[str]) -> float:
