@@ -162,13 +162,25 @@ class Lineup:
     def fluid(self, pair: Pair) -> bool:
         """Whether both lines tell of what goes up and down by the hour (a share, an index), not surely of one hour.
 
-        Where the hour of publication is not known, only lines that have all else in common are of one.
+        Where the hour of publication is not known, only lines that have all else in common are of one. What two reports tell
+        of the close of a day's trade moves no more.
         """
         phrases = [(line, (*line.wording, *map(" ".join, pairwise(line.wording)))) for line in (pair.a, pair.b)]
         if not all(line.lexicon.has("fluid", found) for line, found in phrases):
             return False
+        stages = [self._stage.get(line.article.id, "") for line in (pair.a, pair.b)]
+        day = pair.a.article.published[:10]
+        if day and day == pair.b.article.published[:10] and "closed" in stages and all(stages):
+            return stages[0] != stages[1]
         apart = _calendar.later(pair.a.article.published, pair.b.article.published)
         return apart >= HOUR if apart is not None else len(pair.changes) > 1
+
+    @cached_property
+    def _stage(self) -> Mapping[str, str]:
+        """By report whether its first paragraph tells of the close of trade or of what comes before it, if of one alone."""
+        first = {item.article.id: item for item in reversed(self.paragraphs)}
+        told = {name: [s for s in ("closed", "opened") if item.lexicon.has(s, item.wording)] for name, item in first.items()}
+        return {name: stages[0] for name, stages in told.items() if len(stages) == 1}
 
     def own_day(self, line: Line, slot: Slot) -> bool:
         """Whether a date is the day that its report tells of first, or came out on."""

@@ -83,7 +83,8 @@ def _denied(pair: Pair) -> Iterator[Difference]:
         return
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for at, word in enumerate(one.words):
-            verb = _turns.forced(one, at) if word.fold in one.lexicon.negators else None
+            denied = word.fold in one.lexicon.negators and not one.lexicon.has("conditions", one.wording[:at])
+            verb = _turns.forced(one, at) if denied else None
             here = _plain(other, one.words[verb].stem) if verb is not None else None
             if verb is not None and here is not None and not any(w.fold in other.lexicon.negators for w in other.words):
                 sides = Side(one, _span(one, at, verb + 1)), Side(other, _span(other, here, here + 1))
