@@ -8,15 +8,12 @@ labelled events of `bench/gold`, which the weights never saw. `--gold` learns fr
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import os
 import random
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -31,13 +28,15 @@ from silang.attribution.lexicon import compiled
 from silang.attribution.reports import scenes
 from silang.types import Cast, Document
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
+from quality import SHARED, scorer
+
 HERE = Path(__file__).resolve().parent
-SHARED = Path(os.environ.get("SILANG_SHARED", HERE.parents[1] / "shared"))
 WEIGHTS = HERE.parent / "src" / "silang" / "attribution" / "weights.json"
 FOLDS = 5
 STRENGTH = {"cue": 0.3, "choice": 0.4, "line": 0.3}
 """Inverse of the L2 penalty, by question."""
-TILT = {"cue": 0.5, "choice": 0.0, "line": 1.2}
+TILT = {"cue": 0.6, "choice": 0.0, "line": 0.9}
 """Added to the log odds: what is right more often than this is worth saying."""
 NEVER = 8
 """Times that a cue is seen without ever marking speech until it is passed over."""
@@ -51,18 +50,6 @@ RARE = 2
 
 Item = dict[str, Any]
 Examples = dict[str, list[tuple[list[str], bool]]]
-
-
-def scorer() -> ModuleType:
-    """The labels' own scorer, loaded from where the labels are."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "bench" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 SCORE = scorer()
 
 

@@ -39,8 +39,25 @@ def sayer(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
             return _main(unit, cue, lexicon)
         return sayer_before(unit, cue, lexicon)
     if frame & Frame.BASE:
-        return sayer_after(unit, cue.end, lexicon)
-    return _agent(unit, cue, lexicon)
+        opens = cue.start == unit.fields[unit.field[cue.start]][0]
+        return sayer_after(unit, cue.end, lexicon, closed=opens)
+    return _agent(unit, cue, lexicon) or _written(unit, cue, lexicon)
+
+
+def _written(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
+    """The paper that a clause opens with: "Dalam surat itu disebutkan ..."."""
+    first, end = unit.fields[unit.field[cue.start]][0], cue.start
+    if not cue.entry.frame & Frame.PASSIVE:
+        return None
+    while end > first and (unit.low[end - 1] in lexicon.words["adverbs"] or unit.low[end - 1] in _LOOSE):
+        end -= 1
+    while first < end and unit.low[first] in lexicon.words["joints"]:
+        first += 1
+    if end - first < 2 or unit.low[first] not in lexicon.openers or "," in unit.low[first:end]:
+        return None
+    head = unit.low[first + 1]
+    paper = head in lexicon.words["papers"] or match(lexicon.documents, unit.low, first + 1)
+    return (first + 1, end) if paper else None
 
 
 def _main(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
@@ -63,19 +80,22 @@ def _main(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
 
 
 def _gathered(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
-    """Whom data come from: "berdasarkan data yang dihimpun dari X"."""
+    """Whom data come from: "berdasarkan data yang dihimpun dari X", "... yang dihimpun X"."""
     low, limit = unit.low, unit.fields[unit.field[cue.start]][1]
     origins = lexicon.words["origins"] | lexicon.words["agents"]
     for at in range(cue.end, min(limit - 1, cue.end + _NEAR)):
         if low[at] in origins and unit.words[at + 1][:1].isupper():
             return sayer_after(unit, at + 1, lexicon)
+    verb = cue.end + 1
+    if verb + 1 < limit and low[cue.end] in lexicon.words["relatives"] and unit.words[verb].islower():
+        return sayer_after(unit, verb + 1, lexicon, closed=True) if unit.words[verb + 1][:1].isupper() else None
     return None
 
 
 def _agent(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     """The sayer of a passive or a noun: after "oleh" further on, or a name right after the cue."""
     low, limit = unit.low, unit.fields[unit.field[cue.start]][1]
-    if cue.end < limit and unit.words[cue.end][:1].isupper():
+    if cue.end < limit and (unit.words[cue.end][:1].isupper() or _crowd(unit, cue, lexicon)):
         return sayer_after(unit, cue.end, lexicon)
     for at in range(cue.end, min(limit, cue.end + _FAR)):
         if low[at] in lexicon.words["agents"]:
@@ -83,6 +103,11 @@ def _agent(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
         if low[at] in FINAL:
             break
     return None
+
+
+def _crowd(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a noun is of many who are not named: "keluhan warga"."""
+    return bool(cue.entry.frame & Frame.NOUN) and unit.low[cue.end] in lexicon.words["crowds"]
 
 
 def choices(unit: Unit, cue: Cue, found: Tokens | None, lexicon: Lexicon) -> list[Choice]:

@@ -11,6 +11,7 @@ DOUBLE = frozenset('"“”„‟″«»')
 MARKS = DOUBLE | frozenset("'‘’")
 _LOOSE = frozenset(",;:-–—")
 _LONGEST_SAYER = 30
+_LONGEST_NAME = 12
 
 Tokens = tuple[int, int]
 
@@ -33,7 +34,7 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     low, free, table, thats = unit.low, 0, lexicon.cues, lexicon.words["thats"]
     for at, word in enumerate(low):
         entries = table.get(word)
-        if entries is not None and at >= free:
+        if entries is not None and at >= free and not _name(unit, at):
             for entry in entries:
                 size = len(entry.words)
                 if size == 1 or tuple(low[at : at + size]) == entry.words:
@@ -44,6 +45,13 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
             found.append(Cue(at - 1, at, Entry(("*", word), "say", Frame.ACTIVE, "* " + word)))
             free = at
     return found
+
+
+def _name(unit: Unit, at: int) -> bool:
+    """Whether a word has a capital amid small letters, and a name beside it: "acara Bocor Alus", "film Kata Hati"."""
+    if not at or not unit.words[at][:1].isupper() or not _capital(unit.words, at + 1):
+        return False
+    return unit.words[at - 1].islower() and unit.words[at].istitle()
 
 
 def _sided(unit: Unit, at: int, entry: Entry, lexicon: Lexicon) -> Entry:
@@ -76,9 +84,7 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     ):
         start += 1
     if start < end and low[start] in leads:
-        start = next(
-            (at for at in range(start + 1, end) if unit.words[at][:1].isupper() or low[at] in lexicon.words["pronouns"]), end
-        )
+        start = next((at for at in range(start + 1, end) if _after_lead(unit, at, lexicon)), end)
     start = _after_moment(unit, start, end, lexicon)
     end = _before_relay(unit, start, _before_date(unit, start, end, lexicon), lexicon)
     while start + 1 < end and low[end - 1] in lexicon.cues and _passive(unit, end - 1, lexicon):
@@ -88,6 +94,13 @@ def sayer_before(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     if start < end and low[end - 1] in lexicon.words["pronouns"] and _opens(unit, start, end - 1, lexicon):
         start = end - 1
     return (start, end) if start < end else None
+
+
+def _after_lead(unit: Unit, at: int, lexicon: Lexicon) -> bool:
+    """Whether the sayer may begin here after "dalam video itu": a name, a pronoun, what is seen."""
+    before = unit.low[at - 1]
+    seen = before in lexicon.cues and _passive(unit, at - 1, lexicon)
+    return unit.words[at][:1].isupper() or unit.low[at] in lexicon.words["pronouns"] or seen
 
 
 def _after_moment(unit: Unit, start: int, end: int, lexicon: Lexicon) -> int:
@@ -205,7 +218,13 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon, *, closed: bool = False) 
             or word in ":;"
             or (word in FINAL and (end + 1 == limit or not _capital(unit.words, end + 1)))
         ):
+            if closed and word in lexicon.words["relatives"] and end > start:
+                end = _clause_end(unit, end, limit)
             break
+        listed = word == "," and not closed and _listed(unit, end, lexicon)
+        if listed:
+            end = listed
+            continue
         if word == "," and (low[end - 1] in lexicon.words["pronouns"] or not _apposition(unit, end + 1, stops, closed)):
             break
         if word in lexicon.words["joints"] and not (_capital(unit.words, end - 1) and _capital(unit.words, end + 1)):
@@ -214,6 +233,27 @@ def sayer_after(unit: Unit, at: int, lexicon: Lexicon, *, closed: bool = False) 
     while end > start and low[end - 1] in ",(.":
         end -= 1
     return (start, end) if start < end else None
+
+
+def _listed(unit: Unit, comma: int, lexicon: Lexicon) -> int:
+    """Where the name of a body goes on after the last comma in it: "Menteri Pendidikan, Sains, dan Teknologi"; else 0."""
+    at, ands = comma, lexicon.words["ands"]
+    while at + 2 < len(unit.low) and unit.low[at] == "," and _capital(unit.words, at + 1) and at - comma < _LONGEST_NAME:
+        at += 1
+        while at < len(unit.low) and _capital(unit.words, at):
+            at += 1
+    if at + 1 < len(unit.low) and unit.low[at] == "," and unit.low[at + 1] in ands:
+        at += 1
+    after = at + 1
+    return after if comma < at < len(unit.low) - 1 and unit.low[at] in ands and _capital(unit.words, after) else 0
+
+
+def _clause_end(unit: Unit, at: int, limit: int) -> int:
+    """Where a clause that tells more of a sayer ends: before a comma, or with the sentence; where it begins if too long."""
+    end = at
+    while end < limit and unit.low[end] != "," and unit.low[end] not in FINAL and unit.low[end] not in MARKS:
+        end += 1
+    return end if end - at < _LONGEST_SAYER else at
 
 
 def _apposition(unit: Unit, at: int, stops: frozenset[str], closed: bool) -> bool:

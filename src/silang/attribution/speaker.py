@@ -29,6 +29,8 @@ class Speakers:
     lexicon: Lexicon
     cast: Cast
     last: str | None = None
+    voice: str | None = None
+    """Who of those that are no paper spoke last."""
     person: str | None = None
     paragraph: int = -1
     at: int = -1
@@ -61,14 +63,26 @@ class Speakers:
             self.paragraph = unit.paragraph if who and who == self.last else self.paragraph
             return who
         who = self._goes_on(unit, draft) or self._described_later(unit, draft) or self._named(unit, draft.sayer, holder)
+        who = self._law(unit, draft.sayer, who)
         if who is not None and holder is None:
             self.last = who
+            self.voice = self.voice if self.kinds.get(who) == "document" else who
             self.paragraph, self.at = unit.paragraph, unit.starts[draft.sayer[0]]
             self.spoken.append(who)
             if self.kinds.get(who) == "person":
                 self.titles.update((unit.low[at], who) for at in range(*draft.sayer) if len(unit.low[at]) > _ABBREVIATION)
             self.person = who if self.kinds.get(who) == "person" else self.person
         return who
+
+    def _law(self, unit: Unit, sayer: Tokens, who: str | None) -> str | None:
+        """The law that an article is of: one named beside it, else the one named last."""
+        articles = self.lexicon.words["articles"]
+        if who is None or self.kinds.get(who) != "document" or not any(unit.low[at] in articles for at in range(*sayer)):
+            return who
+        start, end = unit.starts[sayer[0]], unit.ends[sayer[1] - 1]
+        near = [m.entity for m in entities.at(self.cast, start, end)] + [m.entity for m in self._before(start)]
+        laws = (x for x in near if self.kinds.get(x) == "document" and not articles & self.names.get(x, articles))
+        return next(laws, who)
 
     def _goes_on(self, unit: Unit, draft: Draft) -> str | None:
         """The body that spoke last, where a pronoun adds to it: "Kremlin menyatakan ... Dia menambahkan ..."."""
@@ -89,7 +103,7 @@ class Speakers:
             subject = self._subject(unit.starts[unit.fields[unit.field[draft.cue.start]][0]], unit.starts[draft.cue.start])
             if subject is not None:
                 return subject
-        return holder or self.person or self.last or self._opener(unit, draft)
+        return holder or self.person or self.voice or self._opener(unit, draft)
 
     def _subject(self, start: int, end: int) -> str | None:
         """Whom or what a stretch of text begins with, where that is named: "Dinas X menutup pasar dan meminta ..."."""
@@ -248,7 +262,7 @@ class Speakers:
         found = next((m.entity for m in mentions if self.kinds.get(m.entity) == "person"), None)
         if found is not None and (found in self.spoken or (holder and found != holder)):
             return found
-        return self.person or found or self.last or next((m.entity for m in mentions), None)
+        return self.person or found or self.voice or next((m.entity for m in mentions), None)
 
     def _pointed(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> str | None:
         """ "Politikus partai itu" is somebody named before, and not the party; "laporan itu" is nobody."""
@@ -263,7 +277,7 @@ class Speakers:
             return roles[0]
         if self.person and self.person not in inside:
             return self.person
-        return self.last if self.last and self.last not in inside else next((m.entity for m in mentions), None)
+        return self.voice if self.voice and self.voice not in inside else next((m.entity for m in mentions), None)
 
     def _kept(self, head: str, before: int) -> str | None:
         """The document named last before an offset whose name has the word."""
@@ -315,6 +329,7 @@ class Speakers:
     def _added(self, unit: Unit, sayer: Tokens) -> str:
         start, end = sayer
         document = any(match(self.lexicon.documents, unit.low, at) for at in range(start, end))
+        document = document or unit.low[start] in self.lexicon.words["papers"]
         body = unit.words[start][:1].isupper() or unit.low[start] in self.lexicon.words["bodies"]
         return self.add(unit, sayer, "document" if document else "organisation" if body else "person")
 

@@ -47,7 +47,8 @@ def titles(line: Line, lexicon: Lexicon) -> list[Titled]:
 def before(line: Line, at: int, lexicon: Lexicon) -> list[Titled]:
     """The titles that stand before the name `line.names[at]`: the office, and the rank between it and the name."""
     name, marks = line.names[at], line.marks
-    if not name.first or not (marks[name.first - 1] & _MAY or line.words[name.first - 1] in ",)"):
+    stopped = line.words[name.first - 1] == "." and line.mark(name.first - 2) & RANK
+    if not name.first or not (marks[name.first - 1] & _MAY or line.words[name.first - 1] in ",)" or stopped):
         return []
     floor = max(0, name.first - REACH, _floor(line, at, lexicon))
     edge = _edge(line, name.first, floor)
