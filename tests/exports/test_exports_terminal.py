@@ -124,7 +124,7 @@ def test_near_misses_of_two_parties_stand_between_parties() -> None:
     near = tuple(replace(f, relation="compatible") if f.side == "parties" else f for f in result.findings)
     out = terminal.comparison_text(replace(result, findings=near), PLAIN)
     assert out.index("Antarpihak") < out.index("Sebab ·") < out.index("BEDA TIPIS")
-    assert "3 laporan: 1 bertentangan, 1 antarpihak, 1 beda tipis, 2 hal sama" in out
+    assert "3 laporan: 1 bertentangan, 1 antarpihak, 1 beda tipis, 2 hal yang sama" in out
 
 
 def test_the_title_says_whose_headline_it_is() -> None:

@@ -39,8 +39,8 @@ def test_a_meeting_is_told_side_by_side_with_the_verbs_marked() -> None:
     talk = out[out.index("SATU PERCAKAPAN TELEPON") :]
     assert "Yang menelepon: Islandia [A B]" in talk
     assert "1. Stefansson [mendesak] Maroko" in talk
-    assert "(janji sepihak)" in talk
-    assert talk.index("Kata kerja yang tidak sama kuat") < talk.index("[meminta] Maroko segera")
+    assert "(janji dari pihak ini saja)" in talk
+    assert talk.index("Kata kerja yang kekuatannya berbeda") < talk.index("[meminta] Maroko segera")
 
 
 def test_what_the_meeting_shows_of_a_side_is_not_told_again() -> None:

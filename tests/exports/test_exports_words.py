@@ -76,6 +76,8 @@ def test_a_count_takes_its_form(n: int, text: str) -> None:
         ("2025-03-30/2025-04-02", "30 Maret – 2 April 2025", "30 March – 2 April 2025"),
         ("2025-12-30/2026-01-02", "30 Desember 2025 – 2 Januari 2026", "30 December 2025 – 2 January 2026"),
         ("2025-04-01/2025-06-30", "April – Juni 2025", "April – June 2025"),
+        ("2025-Q2", "April – Juni 2025", "April – June 2025"),
+        ("2025-H2", "Juli – Desember 2025", "July – December 2025"),
         ("2012/2022", "2012 – 2022", "2012 – 2022"),
         (
             "2025-06-18T10:00/2025-06-18T12:00",

@@ -211,10 +211,10 @@ class Layout:
 
     @cached_property
     def timeline(self) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
-        """The times of the happening in order, and what each report says of each; one wording a report and point."""
+        """The times of the happening in their order, and what each report says of each; one wording a report and point."""
         thin, said = self.result.thin, self.statements
         told = [m for m in self.result.timeline if m.statement in said and m.statement not in thin]
-        moments = sorted((m for m in told if said[m.statement].grain == "clause"), key=lambda m: m.when)
+        moments = [m for m in told if said[m.statement].grain == "clause"]
         out = []
         for when, same in groupby(moments, key=lambda m: m.when):
             words: dict[tuple[str, str], Wording] = {}

@@ -47,8 +47,7 @@ def reporting(layout: Layout) -> tuple[tuple[str, tuple[Report, ...]], ...]:
 
 
 def _times(layout: Layout) -> Iterable[Time]:
-    known = [m for m in layout.result.timeline if _tells(layout, m.statement) and _close(m.when)]
-    moments = sorted(known, key=lambda m: m.when)
+    moments = [m for m in layout.result.timeline if _tells(layout, m.statement) and _close(m.when)]
     told: set[str] = set()
     for when, same in groupby(moments, key=lambda m: m.when[:MINUTE] if "/" not in m.when else m.when):
         group = list(same)

@@ -29,10 +29,11 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side says of the meeting, in its order."""
+    """What one side says of the meeting, in its order, and on what of the other side it is silent."""
 
     entity: Entity
     topics: tuple[Raised, ...]
+    silent: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,11 @@ def talk(layout: Layout) -> Talk | None:
 
 def left(accounts: Iterable[Account], found: Talk | None) -> tuple[Account, ...]:
     """What sides say beside what the account of the meeting shows of it; those of whom nothing is left are left out."""
-    told = found.points if found else frozenset()
-    out = [replace(a, rows=tuple(r for r in a.rows if (a.entity.id, r.point.id) not in told)) for a in accounts]
-    return tuple(a for a in out if a.rows or a.silent)
+    if found is None:
+        return tuple(accounts)
+    met = {side.entity.id for side in found.sides}
+    out = [replace(a, rows=tuple(r for r in a.rows if (a.entity.id, r.point.id) not in found.points)) for a in accounts]
+    return tuple(replace(a, silent=() if a.entity.id in met else a.silent) for a in out if a.rows)
 
 
 def few(side: Side, most: int) -> tuple[Raised, ...]:
@@ -92,7 +95,8 @@ def _side(layout: Layout, telling: Telling) -> Side:
         said = [layout.statements[s] for s in topic.statements if s in layout.statements]
         if said:
             found.append(Raised(number, topic, _row(layout, topic, said)))
-    return Side(layout.entities[telling.party], tuple(found))
+    silent = [row for a in layout.accounts if a.entity.id == telling.party for row in a.silent]
+    return Side(layout.entities[telling.party], tuple(found), tuple(silent))
 
 
 def _row(layout: Layout, topic: Topic, said: list[Statement]) -> Row:

@@ -179,6 +179,7 @@ class _Page(Paper):
             for raised in talks.few(side, _RAISED):
                 self._print(self._hung(self._told(raised.row, self._tail(raised)), f"{raised.number}."))
             self._more(len(side.topics) - _RAISED)
+            self._silent(side.silent)
         if found.verbs:
             self._subhead(self.words("talk.verbs"))
             for group in found.verbs[:_SIDES]:
@@ -196,10 +197,13 @@ class _Page(Paper):
         for account in shown[:_PARTIES]:
             self._subhead(safe.line(account.entity.name))
             self._list(account.rows, partial(self._of_party, account), _SAYS)
-            if account.silent:
-                self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
-                self._list(account.silent, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
+            self._silent(account.silent)
         self._more(len(shown) - _PARTIES)
+
+    def _silent(self, rows: Sequence[Row]) -> None:
+        if rows:
+            self._print(Padding(Text(f"{self.words('report.party_silent')}:", "italic"), (0, 0, 0, 2)))
+            self._list(rows, lambda row: self._hung(Text(self._brief(row), "dim"), indent=4), _SILENT)
 
     def _of_party(self, account: Account, row: Row) -> RenderableType:
         own = row.first.speaker == account.entity.name and not row.first.via

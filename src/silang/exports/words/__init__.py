@@ -15,6 +15,7 @@ LANGUAGES = ("id", "en")
 
 _FIELD = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_PART = re.compile(r"(\d{4})-(Q|H)([1-4])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 Words = Callable[..., str]
@@ -64,7 +65,7 @@ def fields(template: str) -> frozenset[str]:
 
 
 def day(value: str, lang: str) -> str:
-    """An ISO 8601 date, date-time, month, year, week or interval as a person writes it; other values as they are.
+    """An ISO 8601 date, date-time, month, quarter, half, year, week or interval as a person writes it; all else as it is.
 
     What two ends of an interval share is written once, whole months without their days: "17–18 Juni 2025", "April – Juni 2025".
     """
@@ -72,6 +73,11 @@ def day(value: str, lang: str) -> str:
     if week and 1 <= int(week[2]) <= 52:
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         value = f"{monday}/{monday + timedelta(days=6)}"
+    part = _PART.fullmatch(value)
+    if part:
+        size = 3 if part[2] == "Q" else 6
+        last_month = min(12, int(part[3]) * size)
+        value = f"{part[1]}-{last_month - size + 1:02}/{part[1]}-{last_month:02}"
     if "/" in value:
         first, _, last = value.partition("/")
         return _between(first, last, lang)
