@@ -4,8 +4,10 @@
     python bench/gate.py --pin                raise the floors to what is measured; never lowers one
     python bench/gate.py --lower "REASON"     let the floors that were missed down, and write the reason beside them
 
-The figures are those of quality.py on the labels beside the checkout. The labels' digest is pinned too: figures of other
-labels cannot be told from better or worse ones. Without the labels only what is planted in the examples is held.
+The figures are those of quality.py on the labels beside the checkout and, with their texts, those of `training/labels`:
+`further` has points that models learn from, `held` has events that nothing was learned from or mended by. The digest of
+the labels beside the checkout is pinned too: figures of other labels cannot be told from better or worse ones. Without
+them only what is planted in the examples is held.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import labels
 import planted as examples
 import quality
 
@@ -75,7 +78,14 @@ def measured() -> dict[str, float]:
     figures = {"examples: planted differences found": round(found / planted, 4)}
     if not LABELS.exists():
         return figures
-    for name, events in (("events", quality.gold([])), ("articles", quality.labelled())):
+    stream = quality.scorer().load_articles(LABELS / "stream.jsonl")
+    sets = {
+        "events": quality.gold([]),
+        "articles": quality.labelled(),
+        "further": labels.labels("points", stream),
+        "held": labels.labels("held", stream),
+    }
+    for name, events in sets.items():
         tally = quality.tallied(events)[0]
         for row, columns in ROWS.items():
             if tally.gold[row]:
@@ -96,8 +106,13 @@ def written(floors: dict[str, Any]) -> str:
 
 def table(pinned: dict[str, float]) -> str:
     """The README's table of figures."""
-    rows = (f"| {words} | {pinned.get(name, 0.0):.2f} |" for name, words in SHOWN.items())
-    return "\n".join(["| figure | held at |", "|---|---|", *rows])
+    rows = (f"| {words} | {pinned.get(name, 0.0):.2f} | {_held(name, pinned)} |" for name, words in SHOWN.items())
+    return "\n".join(["| figure | events worked with | events held out |", "|---|---|---|", *rows])
+
+
+def _held(name: str, pinned: dict[str, float]) -> str:
+    found = pinned.get(name.replace("events:", "held:")) if name.startswith("events:") else None
+    return "" if found is None else f"{found:.2f}"
 
 
 def shown(text: str, pinned: dict[str, float]) -> str:
@@ -131,14 +146,14 @@ def main() -> int:
     if not LABELS.exists():
         print("no labels at hand: only the examples are held")
         return 1 if missed else 0
-    labels = digest()
+    known = digest()
     if args.pin or args.lower:
-        floors["labels"] = labels
+        floors["labels"] = known
         FLOORS.write_text(written(floors), encoding="utf-8")
         README.write_text(shown(README.read_text(encoding="utf-8"), pinned), encoding="utf-8")
         return 0
-    if labels != floors["labels"]:
-        print(f"the labels are not those of the floors ({labels}, not {floors['labels']}): read what changed, then --pin")
+    if known != floors["labels"]:
+        print(f"the labels are not those of the floors ({known}, not {floors['labels']}): read what changed, then --pin")
         return 1
     return 1 if missed else 0
 

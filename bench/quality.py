@@ -1,7 +1,8 @@
 """Quality on the labelled events where they are at hand: `python bench/quality.py [--errors] [--only TEXT] [EVENT ...]`.
 
 Runs silang in this process, scores it with the labels' own scorer, and prints its table. The labels live beside the
-checkout (or where SILANG_SHARED points); without them there is nothing to measure and the script says so.
+checkout (or where SILANG_SHARED points); without them there is nothing to measure and the script says so. `--labels`
+takes those of `training/labels` in their stead: `points`, which models learn from, or `held`, which nothing does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import labels
 
 SHARED = Path(os.environ.get("SILANG_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
@@ -84,17 +89,26 @@ def clustered() -> dict[str, float]:
     return figures
 
 
+def chosen(args: argparse.Namespace) -> list[dict[str, Any]]:
+    """The labelled events that the command line asks for."""
+    if args.labels:
+        found = labels.labels(args.labels, scorer().load_articles(SHARED / "bench" / "stream.jsonl"))
+        return [event for event in found if not args.events or event["event"] in args.events]
+    return labelled() if args.attributions else gold(args.events)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("events", nargs="*")
     parser.add_argument("--errors", action="store_true", help="list every miss")
     parser.add_argument("--only", default="", help="of the misses, those that have this text")
+    parser.add_argument("--labels", choices=("points", "held"), help="score the events of training/labels")
     parser.add_argument("--attributions", action="store_true", help="score the articles with attributions alone")
     args = parser.parse_args()
     if not (SHARED / "bench").exists():
         print(f"no labels at {SHARED}", file=sys.stderr)
         return 0
-    tally, errors = tallied(labelled() if args.attributions else gold(args.events))
+    tally, errors = tallied(chosen(args))
     for name in sorted(set(tally.gold) | set(tally.predicted)):
         row = tally.row(name)
         print(

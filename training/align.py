@@ -27,6 +27,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
+import labels  # noqa: E402
 import quality  # noqa: E402
 from silang import (  # noqa: E402
     Article,
@@ -41,7 +42,6 @@ from silang.align.roles import roles  # noqa: E402
 from silang.types import Statement  # noqa: E402
 
 OUT = ROOT / "src" / "silang" / "align" / "scorer.npz"
-LABELS = ROOT / "training" / "labels" / "points.json"
 UNLABELLED = 0.3
 """Weight of a pair that no label speaks of."""
 
@@ -60,27 +60,6 @@ class Examples:
     all_right: Counter[frozenset[str]]
     all_wrong: Counter[frozenset[str]]
     wanted: int
-
-
-def further() -> list[dict[str, Any]]:
-    """The events of `labels/points.json`, in the shape of the others but for mentions, which are offsets."""
-    names = ("article", "start", "end")
-    return [
-        {
-            "event": "-".join(event["articles"]),
-            "articles": event["articles"],
-            "points": [{"mentions": [dict(zip(names, m, strict=True)) for m in p["mentions"]]} for p in event["points"]],
-        }
-        for event in json.loads(LABELS.read_text(encoding="utf-8"))
-    ]
-
-
-def place(mention: dict[str, Any], texts: dict[str, str], score: ModuleType) -> tuple[int, int]:
-    """Where a mention stands in its article."""
-    if "start" in mention:
-        return mention["start"], mention["end"]
-    found: tuple[int, int] = score.locate(texts[mention["article"]], mention)
-    return found
 
 
 def stranger(event: dict[str, Any], other: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -> Examples:
@@ -120,7 +99,7 @@ def judged(
     placed = []
     for number, point in enumerate(event["points"]):
         for mention in point["mentions"]:
-            span = place(mention, texts, score)
+            span = score.locate(texts[mention["article"]], mention)
             near = [
                 (score.iou((s.span.start, s.span.end), span), s.id)
                 for s in statements
@@ -228,7 +207,7 @@ def main() -> None:
     score = quality.scorer()
     stream = score.load_articles(quality.SHARED / "bench" / "stream.jsonl")
     first = quality.gold([])
-    events = first + further()
+    events = first + labels.labels("points", stream)
     rows = [examples(event, score, stream) for event in events]
     strangers = [stranger(a, b, score, stream) for a, b in zip(events, events[1:] + events[:1], strict=True)]
     if args.folds:
