@@ -4,7 +4,8 @@
 Counts, money, percents and measures that stand for the same thing in two statements of one point and cannot both be
 right as written: 442 passengers and 424, a depth of 10 km and of 13. Also a number inside one report that its other
 statements contradict. Two numbers are of one thing when the sentences are worded alike around them, or when they
-have the same unit and the same counted noun or governing words, and neither report gives the other's number elsewhere.
+have the same unit and the same counted noun or governing words, and neither report gives the other's number elsewhere;
+when they count one noun before one name; when they are what one sum is worth in another currency.
 
 ## Why it matters
 Figures are what readers remember and what is copied on. A digit swapped on the way, an older count, a sum given for a
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _calendar, _context, _quantity, _rivals, _scope, _sums
+from silang.detect import _calendar, _context, _figures, _quantity, _rivals, _scope, _sums
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -49,7 +50,7 @@ LOOSE = 0.5
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Numbers of one thing that differ, in lines of one point."""
-    for pair, a, b, context in _rivals.rivals(lineup):
+    for pair, a, b, context in (*_rivals.rivals(lineup), *_figures.figures(lineup)):
         if not _elsewhere(lineup, pair, a, b):
             yield _verdict(lineup, pair, a, b, context)
     for line, total, parts in _sums.sums(lineup):
