@@ -39,6 +39,8 @@ class Lexicon:
     brand_starts: tuple[str, ...]
     stuck: re.Pattern[str]
     """A scale or unit (the group) behind a number, that something was glued to."""
+    counting: re.Pattern[str]
+    """A word before a number (the group), that the number was glued to."""
     hours: frozenset[str]
     """Suffixes of an hour that are written with a full stop, as "p.m."."""
     after_hours: frozenset[str]
@@ -66,6 +68,7 @@ def lexicon(language: Language) -> Lexicon:
         tuple(sorted(brand for brand in tokens.get("brands", ()) if brand[0].islower())),
         tuple(sorted(tokens.get("brand_starts", ()))),
         _stuck(tokens),
+        _counting(tokens),
         _lower(sentences.get("hours", ())),
         _lower(sentences.get("after_hours", ())),
         frozenset(tokens.get("before", ())),
@@ -76,6 +79,11 @@ def lexicon(language: Language) -> Lexicon:
 def _stuck(tokens: Mapping[str, Any]) -> re.Pattern[str]:
     units, short, endings = (_phrases(tokens.get(name, ()), "") for name in ("units", "short_units", "unit_endings"))
     return re.compile(rf"[0-9]\s?({units}(?=[a-zA-Z]{{2}})(?!{endings}(?:[^a-z]|$))|{short}(?=[A-Z][a-z]))")
+
+
+def _counting(tokens: Mapping[str, Any]) -> re.Pattern[str]:
+    heads, numbers = (_phrases(tokens.get(name, ()), "") for name in ("counting", "numbers"))
+    return re.compile(rf"\b({heads})(?=\d|{numbers}\b)")
 
 
 def _lower(words: Iterable[str]) -> frozenset[str]:

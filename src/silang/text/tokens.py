@@ -36,6 +36,8 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     starts = _starts(text, start, words)
     for stuck in lexicon.stuck.finditer(text, start, end):
         _unstick(words, starts, stuck.start(1), stuck.end(1))
+    for stuck in lexicon.counting.finditer(text, start, end):
+        _unstick(words, starts, stuck.start(1), stuck.end(1))
     if _GLUED.search(text, start, end) is not None:
         words, starts = _parted(words, starts, lexicon)
     return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]

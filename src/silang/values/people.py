@@ -6,7 +6,7 @@ from silang.values import counted
 from silang.values.amounts import Amounts
 from silang.values.grammar import Grammar
 
-__all__ = ["act", "alike", "counted_as", "fate", "fated", "harmed", "is_act", "is_name"]
+__all__ = ["act", "alike", "counted_as", "fate", "fated", "harmed", "is_act", "is_fate", "is_name"]
 
 _REACH = 4
 
@@ -33,7 +33,7 @@ def counted_as(tokens: Amounts, of: str, end: int, done: str) -> str:
 
     `end` is the token after the noun phrase, `done` what a verb before the number did to them.
     """
-    if not of or _is_fate(of, tokens.grammar):
+    if not of or is_fate(of, tokens.grammar):
         return fated(of, tokens.grammar)
     became = done or _behind(tokens, end)
     return fated(" ".join([*of.split()[:2], became]), tokens.grammar) if became else of
@@ -42,12 +42,13 @@ def counted_as(tokens: Amounts, of: str, end: int, done: str) -> str:
 def fated(of: str, grammar: Grammar) -> str:
     """A phrase that ends in a fate, said as the table says it and without words for any people; any other as it is."""
     said = alike(of, grammar)
-    if not _is_fate(said, grammar):
+    if not is_fate(said, grammar):
         return said
     return " ".join(word for word in said.split() if word not in grammar.words["people"])
 
 
-def _is_fate(of: str, grammar: Grammar) -> bool:
+def is_fate(of: str, grammar: Grammar) -> bool:
+    """Whether a phrase ends in what became of people."""
     words = of.split()[-2:]
     return bool(words) and (words[-1] in grammar.words["fates"] or " ".join(words) in grammar.words["two_fates"])
 

@@ -141,7 +141,7 @@ class Reader:
     # numbers by what follows them
 
     def _number(self, i: int) -> Quantity | None:
-        if refusals.is_code(self.tokens, i):
+        if refusals.is_code(self.tokens, i) or refusals.is_lunar(self.tokens, i):
             return None
         score = self._score(i)
         if score:
@@ -315,7 +315,8 @@ class Reader:
         """Somebody who is counted with those hurt or dead: "seorang warga tewas"."""
         noun, end = counted.after(self.words, self.lows, i + 1, self.grammar)
         of = people.counted_as(self.tokens, noun, end, people.harmed(self.tokens, i)) if noun else ""
-        return self._made("number", i, max(end, i + 1), 1, PERSON, of) if of and of != noun else None
+        told = of != noun or people.is_fate(of, self.grammar)
+        return self._made("number", i, max(end, i + 1), 1, PERSON, of) if of and told else None
 
     def _score(self, i: int) -> Quantity | None:
         """A result such as 2-1 near a word of winning and losing, or between two names."""

@@ -6,7 +6,7 @@ from silang.values import counted
 from silang.values.amounts import Amount, Amounts
 from silang.values.grammar import PERSON
 
-__all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_named", "is_paired", "is_yearlike"]
+__all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_lunar", "is_named", "is_paired", "is_yearlike"]
 
 _AGES = range(1, 111)
 _YEARS = range(1500, 2101)
@@ -41,7 +41,8 @@ def _is_glued(tokens: Amounts, i: int) -> bool:
         return True
     if before in set(",.-–") and further.isdigit():
         return True  # the rest of a number, or the second of a pair that is no range
-    if before.isalpha() and tokens.word(i - 1) not in tokens.grammar.prefixed:
+    last = tokens.word(i - 1)
+    if before.isalpha() and last not in tokens.grammar.prefixed and last not in tokens.grammar.words["links"]:
         return True
     if after.isascii() and after.isupper() and not _has_unit(tokens, i):
         return not (tokens.words[i + 1].istitle() and len(tokens.words[i + 1]) > _SHORT)
@@ -132,6 +133,12 @@ def is_paired(tokens: Amounts, amount: Amount) -> bool:
     if amount.high is not None or tokens.word(i) not in {"-", "–"} or not tokens.word(i + 1)[:1].isdigit():
         return False
     return starts[i] == ends[i - 1] and starts[i + 1] == ends[i]
+
+
+def is_lunar(tokens: Amounts, i: int) -> bool:
+    """Whether a number is the day or year of a date of another calendar: "1 Muharram 1447"."""
+    lunar = tokens.grammar.words["lunar"]
+    return tokens.word(i + 1) in lunar or tokens.word(i - 1) in lunar
 
 
 def is_apart(tokens: Amounts, i: int, amount: Amount) -> bool:
