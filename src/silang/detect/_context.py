@@ -80,7 +80,7 @@ def nearness(pair: Pair, a: Slot | Span, b: Slot | Span) -> float:
     """Share of the words around two values that both have, 0..1; the better side counts more, alone where one side is bare."""
     x = around(pair.a, a if isinstance(a, Span) else a.span)
     y = around(pair.b, b if isinstance(b, Span) else b.span)
-    sides = sorted((_overlap(x[0], y[0]), _overlap(x[1], y[1])), reverse=True)
+    sides = sorted((share(x[0], y[0]), share(x[1], y[1])), reverse=True)
     bare = not (x[0] and y[0] and x[1] and y[1])
     if bare and max(len(x[0] & y[0]), len(x[1] & y[1])) >= ALONE:
         return round(0.85 * sides[0], 4)
@@ -94,8 +94,8 @@ def _content(line: Line, first: int, last: int) -> frozenset[str]:
 def together(pair: Pair, a: Span, b: Span) -> tuple[float, int]:
     """Share of the shorter line's content, the two values left out, that both lines have, 0..1, and how many words that is."""
     x, y = pair.a.content - _own(pair.a, a), pair.b.content - _own(pair.b, b)
-    share = _overlap(x, y)
-    return round(share, 4), round(share * min(len(x), len(y)))
+    part = share(x, y)
+    return round(part, 4), round(part * min(len(x), len(y)))
 
 
 def strangers(pair: Pair) -> bool:
@@ -133,7 +133,7 @@ def _own(line: Line, span: Span) -> frozenset[str]:
     return frozenset(w.stem for w in line.words[slice(*line.within(span))])
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+def share(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the smaller set that the other has; a word glued to another counts."""
     few, many = sorted((a, b), key=len)
     if not few:

@@ -17,6 +17,10 @@ LONGEST = 4000
 """Code points of a paragraph that are looked at together, so that no line is unbounded."""
 SENTENCE = 800
 """The same of a sentence."""
+OPENING = 500
+"""Code points of a report in which it names what it is about."""
+WORD = 4
+"""Letters of a word of a name that tells it from others."""
 HOUR = 60.0
 """Minutes between two reports from which on what goes up and down may have moved."""
 
@@ -160,20 +164,23 @@ class Lineup:
         return bool(x and y and p and q) and x != y and p != q
 
     def fluid(self, pair: Pair) -> bool:
-        """Whether both lines tell of what goes up and down by the hour (a share, an index), not surely of one hour.
+        """Whether both lines, or both reports, tell of what goes up and down by the hour (a share, an index), not surely of one.
 
         Where the hour of publication is not known, only lines that have all else in common are of one. What two reports tell
         of the close of a day's trade moves no more.
         """
-        phrases = [(line, (*line.wording, *map(" ".join, pairwise(line.wording)))) for line in (pair.a, pair.b)]
-        if not all(line.lexicon.has("fluid", found) for line, found in phrases):
+        if not all(line.article.id in self._fluid or _moves(line) for line in (pair.a, pair.b)):
             return False
         stages = [self._stage.get(line.article.id, "") for line in (pair.a, pair.b)]
         day = pair.a.article.published[:10]
         if day and day == pair.b.article.published[:10] and "closed" in stages and all(stages):
             return stages[0] != stages[1]
         apart = _calendar.later(pair.a.article.published, pair.b.article.published)
-        return apart >= HOUR if apart is not None else len(pair.changes) > 1
+        if apart is not None:
+            return apart >= HOUR
+        days = {self._first_day.get(line.article.id, "") for line in (pair.a, pair.b)} - {""}
+        swapped = len(pair.changes) == 1 and len(pair.a.words) == len(pair.b.words)
+        return len(days) > 1 or not swapped
 
     @cached_property
     def _stage(self) -> Mapping[str, str]:
@@ -181,6 +188,40 @@ class Lineup:
         first = {item.article.id: item for item in reversed(self.paragraphs)}
         told = {name: [s for s in ("closed", "opened") if item.lexicon.has(s, item.wording)] for name, item in first.items()}
         return {name: stages[0] for name, stages in told.items() if len(stages) == 1}
+
+    @cached_property
+    def _fluid(self) -> frozenset[str]:
+        """Reports that open with what goes up and down by the hour."""
+        opening: dict[str, Line] = {}
+        for item in self.sentences:
+            opening.setdefault(item.article.id, item)
+        return frozenset(name for name, item in opening.items() if _moves(item))
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether two reports open with names of their own, and with none in common: a firm each, a ship each."""
+        x, y = self._opening[a], self._opening[b]
+        return bool(x and y) and not x & y
+
+    @cached_property
+    def _opening(self) -> Mapping[str, frozenset[str]]:
+        """By report who and what is named in its first lines."""
+        out = {}
+        for r in self.readings:
+            first = min((x.statement.span.start for x in self.paragraphs if x.article.id == r.article.id), default=0)
+            out[r.article.id] = self._called(Span(r.article.id, first, first + OPENING))
+        return out
+
+    def _called(self, span: Span) -> frozenset[str]:
+        """Words of the names of people and bodies in a stretch of text."""
+        named = [self.cast[name] for name in self.cast_in(span) if self.cast[name].kind in ("person", "organisation")]
+        return frozenset(w for e in named for name in (e.name, *e.aliases) for w in name.casefold().split() if len(w) >= WORD)
+
+    def others(self, a: Line, b: Line) -> bool:
+        """Whether both lines name people or bodies, or write names inside, and have none in common."""
+        for x, y in ((self._called(a.statement.span), self._called(b.statement.span)), (_inner(a), _inner(b))):
+            if x and y and not x & y:
+                return True
+        return False
 
     def own_day(self, line: Line, slot: Slot) -> bool:
         """Whether a date is the day that its report tells of first, or came out on."""
@@ -274,6 +315,18 @@ def lineup(readings: tuple[Reading, ...], cast: tuple[Entity, ...], points: tupl
     ordered = tuple(distinct[name] for name in sorted(distinct))
     lines = tuple(sorted((line(r.article, s) for r in ordered for s in r.statements), key=lambda x: x.key))
     return Lineup(ordered, {e.id: e for e in cast}, points, lines)
+
+
+def _inner(item: Line) -> frozenset[str]:
+    """Words with a capital that are not the first of a line and in no value."""
+    places = [s.span for s in item.statement.slots]
+    named = (w for w in item.words[1:] if w.text[:1].isupper() and w.fold not in item.lexicon.function and len(w.fold) >= WORD)
+    return frozenset(w.fold for w in named if not any(p.start <= w.start < p.end for p in places))
+
+
+def _moves(item: Line) -> bool:
+    """Whether a line has a word for what goes up and down by the hour."""
+    return item.lexicon.has("fluid", (*item.wording, *map(" ".join, pairwise(item.wording))))
 
 
 def _covers(whole: Span, part: Span) -> bool:

@@ -54,6 +54,8 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
         for a, b in combinations(sorted(figures, key=lambda f: f.slot.span), 2):
             if not _quantity.equal(a.slot, b.slot) and not _scope.apart(a.line, a.slot.span, b.line, b.slot.span):
                 pair = Pair(a.line, b.line, "")
+                if not pair.inside and (lineup.others(a.line, b.line) or lineup.apart(a.line.article.id, b.line.article.id)):
+                    continue
                 context = (_itself if pair.inside else _sure)(pair, a, b, figures)
                 if context:
                     yield pair, a.slot, b.slot, context

@@ -44,7 +44,12 @@ def _turned(line: Line, span: Span, other: Line) -> bool:
     if any(fold in other.lexicon.negators for fold in other.wording):
         return False
     near = range(max(0, first - BEFORE), min(len(line.words) - 1, last + BEHIND))
-    return any(line.words[i].fold in no and line.words[i + 1].stem in other.content & line.content for i in near)
+    return any(line.words[i].fold in no and _next(line, i + 1) in other.content for i in near)
+
+
+def _next(line: Line, at: int) -> str:
+    """The stem of the next word of weight."""
+    return next((w.stem for w in line.words[at : at + NOUN + 1] if w.stem in line.content), "")
 
 
 @lru_cache(maxsize=4096)

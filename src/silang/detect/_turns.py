@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from silang.detect import _calendar, _context
@@ -15,6 +16,8 @@ SHARE = 0.75
 """Least share of what the shorter of two lines says, the verb left out, that the other says too."""
 LEAST = 3
 """Content words that is, at least."""
+PLAIN = 0.5
+"""The same of its words that are no names: places alone say little of what is said of them."""
 FORCE = 2
 """Words after a negator in which its verb stands; behind a verb, in which its object does."""
 BEFORE = 8
@@ -33,6 +36,11 @@ class Turn(NamedTuple):
     line: Line
     first: int
     verb: int
+
+    @property
+    def negated(self) -> bool:
+        """Whether it begins with a negator."""
+        return self.line.wording[self.first] in self.line.lexicon.negators
 
     def span(self, behind: int = 0) -> Span:
         """The verb with its negator, and some words behind it."""
@@ -59,11 +67,14 @@ def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
     for line in plain:
         if not _negated(line) and not line.lexicon.has("conditions", line.wording):
             for i, word in enumerate(line.words):
-                held[word.stem].append(Turn(line, i, i))
+                held[word.stem].append(Turn(line, _begun(line, i), i))
+    denied: dict[str, list[Turn]] = defaultdict(list)
     for turn in [t for line in plain for t in _denials(line)][:MOST]:
-        for other in held.get(turn.line.words[turn.verb].stem, ()):
+        denied[turn.line.words[turn.verb].stem].append(turn)
+    for stem in sorted(denied):
+        for turn, other in product(denied[stem], held.get(stem, ())):
             context = _opposed(lineup, turn, other)
-            if context:
+            if context and not (_also(turn, held[stem]) or _also(other, denied[stem])):
                 yield _ordered(turn, other, "negation.negated", context)
     for turn in [t for row in held.values() for t in row if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
         for stem in sorted(turn.line.lexicon.opposites[turn.line.words[turn.verb].stem]):
@@ -71,6 +82,19 @@ def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
                 context = _opposed(lineup, turn, other) if turn.span() < other.span() else 0.0
                 if context:
                     yield _ordered(turn, other, "negation.opposite", context)
+
+
+def _begun(line: Line, at: int) -> int:
+    """Where a verb begins with the modal before it."""
+    modal = line.lexicon.list("modals")
+    while at > 0 and line.wording[at - 1] in modal:
+        at -= 1
+    return at
+
+
+def _also(turn: Turn, others: list[Turn]) -> bool:
+    """Whether the report of a verb has it the other way round too: then it tells of both."""
+    return any(other.line.article.id == turn.line.article.id and _share(_said(turn), _said(other)) >= SHARE for other in others)
 
 
 def _ordered(x: Turn, y: Turn, why: str, context: float) -> tuple[Pair, Span, Span, str, float]:
@@ -110,16 +134,16 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     x, y = _said(turn), _said(other)
     if any(_other_thing(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
         return 0.0
-    share = _share(x, y)
-    if share >= SHARE:
+    share, plain = _share(x, y), (x - _names(turn), y - _names(other))
+    if share >= SHARE and _context.share(*plain) >= PLAIN:
         return round(min(0.9, share), 4)
-    return SURE if turn.first != turn.verb and _one_object(turn, other) and _one_subject(turn, other) else 0.0
+    return SURE if turn.negated and _one_object(turn, other) and _one_subject(turn, other) else 0.0
 
 
 def _moved(lineup: Lineup, pair: Pair) -> bool:
     """Whether the one may have become so after the other was told."""
     apart = _calendar.later(pair.a.article.published, pair.b.article.published) or 0.0
-    return lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or apart >= SOON or _days_apart(pair)
+    return lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or apart >= SOON or days_apart(pair)
 
 
 def _disputed(turn: Turn, other: Turn) -> bool:
@@ -128,10 +152,10 @@ def _disputed(turn: Turn, other: Turn) -> bool:
     return bool(x and y and x != y) and turn.line.words[turn.first].fold not in turn.line.lexicon.list("notyet")
 
 
-def _days_apart(pair: Pair) -> bool:
-    """Whether both lines name days, and none in common."""
+def days_apart(pair: Pair) -> bool:
+    """Whether both lines name days or months, and each one that the other does not."""
     x, y = ({str(s.value)[:10] for s in line.slots if s.kind in ("date", "time")} for line in (pair.a, pair.b))
-    return bool(x and y) and not x & y
+    return bool(x and y) and not (x <= y or y <= x)
 
 
 def _said(turn: Turn) -> frozenset[str]:
@@ -144,10 +168,10 @@ def _said(turn: Turn) -> frozenset[str]:
 
 
 def _names(turn: Turn) -> frozenset[str]:
-    """Names in what is said in a line."""
+    """Stems of the names in what is said in a line."""
     line = turn.line
     words = line.words[slice(*line.within(line.statement.content))]
-    return frozenset(w.fold for w in words) & _context.names(line)
+    return frozenset(w.stem for w in words if w.fold in _context.names(line))
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:

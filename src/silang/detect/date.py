@@ -89,6 +89,8 @@ def _slips(lineup: Lineup) -> Iterator[Difference]:
 
 def _other_time(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:
     """Whether two dates say of when each report tells: its own day, or the day up to which it counts another number."""
+    if lineup.fluid(pair):
+        return True
     if lineup.other_day(pair.a, pair.b) and lineup.own_day(pair.a, a) and lineup.own_day(pair.b, b):
         return True
     return _counted(pair.a, a) and _counted(pair.b, b) and _counts_differ(pair)

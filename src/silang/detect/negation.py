@@ -81,6 +81,8 @@ def _denied(pair: Pair) -> Iterator[Difference]:
     """The same verb, negated in one line and not in the other, in lines that have nearly all else in common."""
     if pair.shared < NEAR or min(len(pair.a.content), len(pair.b.content)) < LEAST or _context.strangers(pair):
         return
+    if _turns.days_apart(pair):
+        return
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for at, word in enumerate(one.words):
             denied = word.fold in one.lexicon.negators and not one.lexicon.has("conditions", one.wording[:at])

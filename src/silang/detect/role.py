@@ -100,7 +100,7 @@ def _office(pair: Pair, change: Change) -> Iterator[Difference]:
         if not set(first + second) <= pair.a.lexicon.list("modifiers") | pair.a.lexicon.list("provisional"):
             return
     elif (
-        _same_office(first, second, pair.a.lexicon.list("offices"))
+        _same_office(first, second, pair.a.lexicon.list("offices"), pair.a.lexicon.groups("posts"))
         or not _names_office(pair.a, x)
         or not _names_office(pair.b, y)
         or (len(x) != len(y) and not (_headed(pair.a, x) and _headed(pair.b, y)))
@@ -118,9 +118,11 @@ def _titled(line: Line, words: tuple[Word, ...]) -> bool:
     return all(w.text[:1].isupper() or w.fold in line.lexicon.list("offices") for w in words)
 
 
-def _same_office(a: list[str], b: list[str], offices: frozenset[str]) -> bool:
-    """Whether one is short for the other or spelled otherwise, or they have a word in common."""
+def _same_office(a: list[str], b: list[str], offices: frozenset[str], posts: tuple[frozenset[str], ...]) -> bool:
+    """Whether one is short for the other, spelled otherwise or another word for it, or they have a word in common."""
     if _spelling.contracted(a, b) or _spelling.contracted(b, a) or set(a) & set(b):
+        return True
+    if any(set(a) & post and set(b) & post for post in posts):
         return True
     known = {w for w in (*a, *b) if w in offices}
     return len(a) == len(b) and not known and all(_spelling.near(x, y) for x, y in zip(a, b, strict=True))
