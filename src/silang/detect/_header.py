@@ -32,6 +32,8 @@ LASTING, LONG = 0.6, 120
 """How much an interval tells of the day of the happening beside a day, and the days of one that tells nothing."""
 LEAD = 400
 """Code points of a report that are its lead."""
+SURE = 5
+"""Letters of a word of a name by which a headline may call a person."""
 NEAR = 60
 """Days from publication within which a day can be that of the happening; one farther off is background."""
 
@@ -182,7 +184,7 @@ def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) 
     """Whom to name of one side: a person who stands nearly as high as the body or country, since his office names it.
 
     Beside a body also the person who speaks for it in most reports, who stands for a country alone; beside a person another
-    whom most headlines name.
+    whom most headlines name, or whose office stands in every lead.
     """
     most, first = len(lineup.readings) / 2, names[0]
     least = PERSON * standing[first].score
@@ -190,9 +192,10 @@ def _foremost(lineup: Lineup, standing: dict[str, _Standing], names: list[str]) 
     first = next((n for n in people if lineup.cast[n].roles and standing[n].score >= least), first)
     heard = [n for n in people if len(standing[n].speaks) > most and lineup.cast[first].kind != "person"]
     titled = [n for n in people if len(standing[n].titled) > most]
+    cast = [n for n in people if lineup.cast[n].roles and len(standing[n].first) == len(lineup.readings) > 1]
     if lineup.cast[first].kind == "country" and heard:
         first = heard[0]
-    return [first, *[n for n in dict.fromkeys(heard + titled) if n != first][:1]]
+    return [first, *[n for n in dict.fromkeys(heard + titled + cast) if n != first][:1]]
 
 
 def where(lineup: Lineup) -> tuple[str, ...]:
@@ -229,6 +232,13 @@ def _located(reading: Reading, start: int) -> bool:
     return not before or before[-1].endswith(",") or before[-1].casefold() in known.list("where") | known.list("into")
 
 
+def _heads(heading: str, name: str, entity: Entity) -> int:
+    """Where a headline names an entity as the text does, or a person by one word of the name; -1 where it does not."""
+    words = [w for w in name.casefold().split() if len(w) >= SURE] if entity.kind == "person" else []
+    places = [heading.find(f" {wanted} ") for wanted in (name.casefold(), *words)]
+    return min((at for at in places if at >= 0), default=-1)
+
+
 def _standings(lineup: Lineup) -> dict[str, _Standing]:
     out: dict[str, _Standing] = {}
     for reading in lineup.readings:
@@ -239,8 +249,8 @@ def _standings(lineup: Lineup) -> dict[str, _Standing]:
                 one.reports.add(reading.article.id)
                 one.count += 1
                 one.placed = one.placed or _located(reading, mention.span.start)
-                at = heading.find(f" {mention.span.of(reading.article.text).casefold()} ") if mention.form == "name" else -1
-                if at >= 0:
+                at = _heads(heading, mention.span.of(reading.article.text), lineup.cast[mention.entity])
+                if at >= 0 and mention.form == "name":
                     one.titled.add(reading.article.id)
                     one.opens |= {reading.article.id} if 2 * at < len(heading) else set()
                 if mention.span.start <= LEAD or reading.article.id in one.titled:

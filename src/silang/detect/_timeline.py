@@ -22,4 +22,4 @@ def timeline(lineup: Lineup) -> tuple[Moment, ...]:
 def _first(when: str) -> str:
     found = _calendar.days(when)
     day = found[0] if found else ""
-    return f"{day}T{when.partition('T')[2]}" if "/" not in when else day
+    return f"{day}T{when.partition('/')[0].partition('T')[2]}"

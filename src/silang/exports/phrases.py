@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from silang.exports import wording, words
 from silang.exports.shown import Difference, Report, Wording
 from silang.exports.words import Words
-from silang.types import Entity, Slot
+from silang.types import Entity, Role, Slot
 
 _GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
 """Two words that a slip has run together."""
@@ -53,11 +53,20 @@ def introduced(entity: Entity, reports: Iterable[Report]) -> str:
     offices = Counter((role.title, role.of) for role in entity.roles)
     if not offices:
         return entity.name
-    office = min(offices, key=lambda office: (-offices[office], office[0], office[1] or ""))
-    spans = [role.span for role in entity.roles if (role.title, role.of) == office]
-    given = [" ".join(s.of(texts.get(s.article, "")).partition("(")[0].split()).strip(" ,") or office[0] for s in spans]
-    title = min(given, key=lambda words: (bool(_GLUED.search(words)), -len(words.split()), len(words), words))
+
+    def rank(role: Role) -> tuple[int, bool, str, int, int, str]:
+        words = _written(role, texts)
+        times = offices[role.title, role.of]
+        return (-times, bool(_GLUED.search(words)), role.title, -len(words.split()), len(words), words)
+
+    title = _written(min(entity.roles, key=rank), texts)
     return f"{entity.name} ({wording.shorten(title, _OFFICE)})"
+
+
+def _written(role: Role, texts: Mapping[str, str]) -> str:
+    """An office as its report writes it, without what stands in brackets."""
+    found = role.span.of(texts.get(role.span.article, "")).partition("(")[0]
+    return " ".join(found.split()).strip(" ,") or role.title
 
 
 def value(slot: Slot, lang: str, text: str) -> str:

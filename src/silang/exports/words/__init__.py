@@ -91,6 +91,8 @@ def day(value: str, lang: str) -> str:
 
 
 def _between(first: str, last: str, lang: str) -> str:
+    if "T" in first and first[:10] == last[:10]:
+        return f"{day(first, lang)}–{day(last, lang).rpartition(' ')[2]}"
     if _whole_months(first, last):
         first, last = first[:7], last[:7]
     a, b = day(first, lang).split(" "), day(last, lang).split(" ")
