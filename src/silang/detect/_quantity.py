@@ -8,6 +8,8 @@ from silang.types import Slot
 
 NEAR = 0.05
 """The most that rounding changes a value, as a share of it."""
+SCALES = frozenset({1e3, 1e6, 1e9, 1e12})
+"""What "thousands" or "millions" begin with; they go on to the next such word, tens and hundreds of them included."""
 
 
 def bounds(slot: Slot) -> tuple[float, float] | None:
@@ -16,6 +18,8 @@ def bounds(slot: Slot) -> tuple[float, float] | None:
     if isinstance(value, str):
         return None
     low, high = value if isinstance(value, tuple) else (float(value), float(value))
+    if isinstance(value, tuple) and slot.bound == "about" and low in SCALES and high < 10 * low:
+        return low, 1000 * low
     if slot.bound == "atleast":
         return low, float("inf")
     if slot.bound == "atmost":
