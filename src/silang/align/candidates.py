@@ -15,6 +15,8 @@ PAIRS = 40_000
 """Pairs that one comparison scores; where it has so many statements that there would be more, each keeps fewer."""
 LONGEST = 1_000
 """A word that more statements have says nothing of any two of them; following it would cost their number squared."""
+STEPS = 2_500_000
+"""Times that two statements are met under one word; where there would be more, the words that most statements have are left."""
 LEAST = 0.1
 """Pairs that share less are never joined: the scorer gives none of them a chance."""
 MATTER = 5.0
@@ -39,8 +41,7 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
             continue
         for stem, weight in unit.whole.weights.items():
             postings[stem].append((index, weight))
-    for stem in [stem for stem, rows in postings.items() if len(rows) > LONGEST]:
-        del postings[stem]
+    _thin(postings)
     found: dict[tuple[int, int], float] = {}
     most = min(PER_UNIT, max(1, PAIRS // max(1, len(units))))
     for index, unit in enumerate(units):
@@ -61,6 +62,15 @@ def candidates(units: Sequence[Unit], cast: Sequence[Entity]) -> dict[tuple[int,
     return found
 
 
+def _thin(postings: dict[str, list[tuple[int, float]]]) -> None:
+    """Leave the words that very many statements have, and those that would cost too many steps."""
+    steps = 0
+    for stem in sorted(postings, key=lambda stem: (len(postings[stem]), stem)):
+        steps += len(postings[stem]) ** 2
+        if len(postings[stem]) > LONGEST or steps > STEPS:
+            del postings[stem]
+
+
 @lru_cache(maxsize=8192)
 def _dated(stem: str) -> bool:
     """A date or time, or a number that may be the day or year of one."""
@@ -77,14 +87,17 @@ def _strangers(x: Unit, y: Unit, people: frozenset[str]) -> bool:
 
 
 def _best(common: dict[int, float], units: Sequence[Unit], total: float, most: int) -> list[tuple[int, float]]:
-    scores = ((other, round(weight / (min(total, units[other].whole.total) + _SETTLED), 6)) for other, weight in common.items())
+    rated = [
+        (-round(weight / (min(total, units[other].whole.total) + _SETTLED), 6), units[other].statement.id, other)
+        for other, weight in common.items()
+    ]
     taken: dict[int, int] = defaultdict(int)
     out: list[tuple[int, float]] = []
-    for other, score in sorted(scores, key=lambda pair: (-pair[1], units[pair[0]].statement.id)):
-        if len(out) == most or score < LEAST:
+    for minus, _, other in sorted(rated):
+        if len(out) == most or -minus < LEAST:
             break
         article = units[other].article
         if taken[article] < PER_ARTICLE:
             taken[article] += 1
-            out.append((other, score))
+            out.append((other, -minus))
     return out
