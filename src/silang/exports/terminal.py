@@ -42,6 +42,8 @@ _BRIEF = 90
 """Code points of a row that the terminal shows at least; more where the line has room."""
 _WORDS = 240
 """Code points of a wording of a difference that the terminal shows."""
+_SHORT, _AROUND = 40, 140
+"""Marks so short need no more around them than so many code points."""
 _HUES = ("cyan", "magenta", "green", "blue", "yellow", "red")
 
 
@@ -145,7 +147,7 @@ class _Page(Paper):
         if d.both:
             why.append(f" {self.words('report.both', name=safe.line(d.both))}")
         most = _SIDES if d.finding.relation == "conflict" or len(d.sides) == 1 else 1
-        self.cut = self.cut or any(len(side) > most for side in d.sides)
+        self.cut = self.cut or any(len(side) > len(_chosen(side, d)[:most]) for side in d.sides)
         again = [Text(self.words("report.alike", n=more), "dim")] if more else []
         self.cut = self.cut or more > 0
         return Group(head, why, self._wordings(tuple(_chosen(side, d)[:most] for side in d.sides)), *again, Text())
@@ -295,7 +297,8 @@ class _Page(Paper):
         grid = self._grid(3 + max(len(r.label) for r in self.layout.reports))
         for side in sides:
             for number, w in enumerate(side):
-                line = self._words(w)
+                short = all(m.end - m.start < _SHORT for m in w.marks) and w.marks
+                line = self._words(w, _AROUND if short else _WORDS)
                 line.append(f" {self._said(w)}", "dim")
                 grid.add_row("" if number else self._label(w.report), line)
         return grid
@@ -328,5 +331,5 @@ class _Page(Paper):
 def _chosen(side: tuple[Wording, ...], d: Difference) -> tuple[Wording, ...]:
     """The wordings of a report with those first whose marked words the sentence of the difference names."""
     named = {str(value).casefold() for value in d.why[1].values()}
-    side = tuple(w for part in ordering.distinct(side) for w in part)
+    side, _ = ordering.distinct(side)
     return tuple(sorted(side, key=lambda w: not any(run.marked and run.text.casefold().strip() in named for run in w.runs)))
