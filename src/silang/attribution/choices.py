@@ -33,6 +33,8 @@ def sayer(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
     if frame & (Frame.CLITIC | Frame.HEARSAY):
         return None
     if frame & (Frame.ACCORDING | Frame.RELAYED) and not frame & Frame.PASSIVE:
+        if unit.low[cue.end : cue.end + 1] and unit.low[cue.end] in lexicon.words["days"]:
+            return None
         return sayer_after(unit, cue.end, lexicon, closed=True) or _gathered(unit, cue, lexicon)
     if frame & Frame.ACTIVE:
         if cue.start and unit.low[cue.start - 1] in lexicon.words["coverbs"]:

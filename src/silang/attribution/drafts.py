@@ -100,7 +100,8 @@ def cases(
     """The cues that no quotation took and that leave something to be said."""
     taken = {draft.cue.start for draft in direct if draft.cue is not None}
     for cue in found:
-        if cue.start not in taken and cue.entry.text not in never and not _deed(unit, cue, lexicon):
+        told = unit.low[cue.start - 1] not in lexicon.words["notes"] if cue.start else True
+        if told and cue.start not in taken and cue.entry.text not in never and not _deed(unit, cue, lexicon):
             sayer = choices.sayer(unit, cue, lexicon)
             options = [
                 choice
@@ -151,10 +152,22 @@ def _quoted(unit: Unit, number: int, found: list[Cue], lexicon: Lexicon) -> Draf
     before = _cue_before(unit, left, around)
     if before is not None:
         return Draft(inside, before, sayer_before(unit, before, lexicon), number)
+    posted = _posted(unit, right, around, lexicon)
+    if posted is not None:
+        return Draft(inside, posted, sayer_after(unit, posted.end, lexicon), number)
     begins = left == 0 or unit.low[left - 1] in '.:!?"”'
     if not quote.single and begins and right - left >= _SPEECH + 2:
         return Draft(inside, None, None, number)
     return None
+
+
+def _posted(unit: Unit, right: int, around: list[Cue], lexicon: Lexicon) -> Cue | None:
+    """The word for quoting right after a quotation that an account wrote: "...," demikian dikutip dari akun X."""
+    cue = next((cue for cue in around if cue.start >= right), None)
+    if cue is None or cue.start - right > _CLOSE or not cue.entry.frame & Frame.RELAYED or cue.end >= len(unit.low):
+        return None
+    account = unit.low[cue.end][0] == "@" or match(lexicon.channels, unit.low, cue.end)
+    return cue if account and not any(word in '.;"“”' for word in unit.low[right : cue.start]) else None
 
 
 def _inside(unit: Unit, number: int) -> Tokens | None:

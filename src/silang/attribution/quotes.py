@@ -53,7 +53,8 @@ def _paired(text: str, begin: int, finish: int) -> Iterator[Quote]:
         after = text[at + 1] if at + 1 < finish else " "
         opens = _opens(text[at], before, after)
         if opened < 0:
-            if text[at] in "”»" and not opens and before in _STOPS:
+            closing = text[at] in "”»" or (text[at] == '"' and after in _SPACE and at > begin)
+            if closing and not opens and before in _STOPS:
                 yield _trimmed(text, last, at + 1, opened=False)
                 last = at + 1
             else:

@@ -153,7 +153,8 @@ class Speakers:
             return self._body(unit, sayer, mentions) or self._added(unit, sayer)
         if small and head in kin and "," not in unit.low[slice(*sayer)]:
             return self._added(unit, sayer)
-        if small and self._beyond(unit, sayer, mentions) and not self._called(unit, sayer):
+        opens = sayer[0] == unit.fields[unit.field[sayer[0]]][0]
+        if (small or opens) and self._beyond(unit, sayer, mentions) and not self._called(unit, sayer):
             return self._office(unit, sayer) or self._added(unit, sayer)
         named = self._by_name(unit, sayer, mentions)
         if named is not None:
@@ -186,10 +187,11 @@ class Speakers:
 
     def _beyond(self, unit: Unit, sayer: Tokens, mentions: tuple[Mention, ...]) -> bool:
         """Whether the people that a phrase names only tell where somebody is: "satpam di rumah Rina"."""
-        people = [m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"]
-        stops = self.lexicon.words["stops"]
-        cut = next((unit.starts[at] for at in range(sayer[0] + 1, sayer[1]) if unit.low[at] in stops), None)
-        return bool(people) and cut is not None and people[0].span.start > cut
+        first = next((m for m in mentions if m.form == "name" and self.kinds.get(m.entity) == "person"), None)
+        at = bisect_left(unit.starts, first.span.start) if first else sayer[1]
+        if at >= sayer[1] or unit.low[at - 1] == "," or any(unit.words[x][:1].isupper() for x in range(sayer[0] + 1, at)):
+            return False
+        return any(unit.low[x] in self.lexicon.words["stops"] for x in range(sayer[0] + 1, at))
 
     def _called(self, unit: Unit, sayer: Tokens) -> bool:
         """Whether a phrase says what somebody goes by: "pria yang akrab disapa Rina"."""

@@ -100,6 +100,8 @@ def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
             break
         end += 1
     end = _undated(unit, start, end)
+    if start < end and low[start] in lexicon.words["days"]:
+        return
     named = any(unit.words[at][0].isupper() or at == start for at in range(start, end))
     if start < end and named and not low[start][0].isdigit():
         both = next((at for at in range(start + 1, end - 1) if low[at] in lexicon.words["ands"]), None)
@@ -135,13 +137,16 @@ def told(unit: Unit, draft: Draft, lexicon: Lexicon, outlet: str, known: Mapping
     """The other outlet that somebody spoke to or on: "kata X kepada Radio Bandar", "kata X di ESPN"; `known` has the end of
     each outlet that is named, by where it begins.
     """
-    if draft.cue is None or draft.sayer is None or unit.quote[draft.cue.start] >= 0:
+    if draft.cue is None or unit.quote[draft.cue.start] >= 0:
         return []
-    low, at = unit.low, max(draft.cue.end, draft.sayer[1])
+    if draft.sayer is None and not draft.cue.entry.frame & Frame.CLITIC:
+        return []
+    low, at = unit.low, max(draft.cue.end, draft.sayer[1] if draft.sayer else 0)
     if at + 1 >= len(low):
         return []
     end = at + 1
-    if unit.starts[end] in known and (low[at] in lexicon.addressing or low[at] in lexicon.on):
+    named = draft.sayer is None or unit.words[at - 1][:1].isupper() or low[at - 1] in lexicon.words["pronouns"]
+    if unit.starts[end] in known and (low[at] in lexicon.addressing or (named and low[at] in lexicon.on)):
         end = bisect_left(unit.starts, known[unit.starts[end]])
     elif low[at] in lexicon.addressing and low[end] in lexicon.press:
         while end < len(low) and end - at <= _LONGEST and (unit.words[end][0].isupper() or low[end] in lexicon.press):

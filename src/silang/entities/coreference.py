@@ -10,6 +10,7 @@ from silang.entities.lexicon import (
     BARE,
     BODY,
     CAPITAL,
+    COMMON,
     GROUP,
     HEAD,
     HONORIFIC,
@@ -165,8 +166,22 @@ class Coreference:
         last += last < len(line.words) and line.words[last] == ","
         if (line.mark(first - 1) | line.mark(last)) & SPEAKING:
             return _SPOKE
-        opens = number == 0 or (bool(own) and all(first <= x.first for x in line.names[:number]))
-        return _OPENED if opens else _NAMED
+        return _OPENED if self._opens(line, number, first) else _NAMED
+
+    def _opens(self, line: Line, number: int, first: int) -> bool:
+        """Whether a sentence is of a name whose words begin at a token: its first, or the one after "dalam rapat dengan X,"."""
+        if line.marks[0] & COMMON and "," in line.words:
+            comma = line.words.index(",")
+            after = next((x for x in line.names if x.first > comma), None)
+            if after is line.names[number] and first <= comma + 1:
+                return True
+            if after is not None and line.names[number].first < comma and self._right_after(line, comma, after.first):
+                return False
+        return number == 0 or all(first <= x.first for x in line.names[:number])
+
+    def _right_after(self, line: Line, comma: int, name: int) -> bool:
+        """Whether nothing but a title stands between a comma and a name."""
+        return all(line.marks[i] & (ROLE | HEAD | KIN | INSIDE | CAPITAL) for i in range(comma + 1, name))
 
     def _note(self, line: Line, start: int, end: int, weights: Sequence[float]) -> int:
         """Remember the names from the one numbered `start` that stand before the token `end`."""
@@ -263,6 +278,8 @@ class Coreference:
             last += 1
         body = next((x for x in line.names if x.first == last and x.kind != "person"), None)
         end = body.last if body else last
+        if body is None and line.mark(end) & CAPITAL and not line.mark(end) & (COMMON | SPEAKING | HONORIFIC):
+            return None  # the office of a body that nobody saw
         following = _starts(line, end)
         if (following and following.kind == "person") or line.mark(end) & NEAR:
             return None

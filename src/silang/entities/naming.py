@@ -59,6 +59,7 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
         glue.cut(line, lexicon, naming.report.words)
         found.append(line)
     headlines.settle(found)
+    parting.settle(found)
     naming.agree(found)
     naming.spread(found)
     for line in found:

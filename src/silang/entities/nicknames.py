@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from silang.entities.lexicon import CALLING, JOINT
+from silang.entities.lexicon import CALLING, CAPITAL, JOINT
 from silang.entities.line import Line, Seen
 from silang.entities.register import Register
 
@@ -85,6 +85,8 @@ def _nicknamed(line: Line, at: int) -> bool:
     first = line.names[at].first
     if first < 2 or not line.marks[first - 1] & CALLING or line.names[at].last - first > 2:
         return False
+    if line.marks[first - 2] & CAPITAL:
+        return False  # somebody else, known by initials: "N alias X"
     return not any(first - _NEAR - 1 <= x.first < first for x in line.names[:at])
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from silang.entities import glue
-from silang.entities.lexicon import BODY, HEAD, HONORIFIC, JOINT, LINK, NAMELIKE, PLACE, RANK, STATE, Lexicon
+from silang.entities.lexicon import BODY, CAPITAL, HEAD, HONORIFIC, INSIDE, JOINT, LINK, NAMELIKE, PLACE, RANK, STATE, Lexicon
 from silang.entities.line import Line, Seen
 from silang.types import EntityKind, Sentence
 
+_LONGEST = 8
+"""Words of an office before the place it is of."""
 _OPENS = BODY | PLACE | HEAD | STATE
 
 
@@ -53,6 +55,32 @@ def apart(line: Line, first: int, last: int, kind: EntityKind, lexicon: Lexicon,
         if mark & RANK and stands_before(mark):
             return (first, i), (i, last)
     return ((first, last),)
+
+
+def settle(lines: Sequence[Line]) -> None:
+    """Part a person from the place or body of his office, where the report names that by itself: "Kepala Pos X Rina Y"."""
+    known = {x.text: x.kind for line in lines for x in line.names if x.kind in ("place", "organisation")}
+    for line in lines:
+        for item in [x for x in line.names if x.last - x.first > 2 and not x.name and x.kind in ("place", "person")]:
+            cut = next((i for i in range(item.last - 1, item.first, -1) if _text(line, item.first, i) in known), None)
+            if cut is not None and item.last - cut < 4 and _in_office(line, item.first):
+                place = line.seen(item.first, cut, known[_text(line, item.first, cut)])
+                kept = [x for x in line.names if x is not item]
+                line.names = sorted([*kept, place, line.seen(cut, item.last, "person")], key=lambda x: x.start)
+
+
+def _text(line: Line, first: int, last: int) -> str:
+    return line.text[line.sentence.starts[first] : line.sentence.ends[last - 1]]
+
+
+def _in_office(line: Line, at: int) -> bool:
+    """Whether an office opens in the run of capitals before a token."""
+    i = at
+    while i > 0 and at - i < _LONGEST and line.mark(i - 1) & (CAPITAL | HEAD | INSIDE):
+        i -= 1
+        if line.marks[i] & HEAD:
+            return True
+    return False
 
 
 def _ran_on(line: Line, first: int, at: int, report: Report) -> bool:
