@@ -154,6 +154,19 @@ def test_earlier_needs_a_day_after_the_report_and_carriers_of_later_days() -> No
     assert all(o.article == "a1" for o in late.omissions if o.reason == "earlier")
 
 
+def test_a_report_lacks_nothing_that_stands_somewhere_in_it() -> None:
+    known = "Majelis hakim mewajibkan Danu membayar uang pengganti tiga miliar rupiah kepada kas daerah Tanjungsari."
+    folded = (
+        *VERDICT,
+        "Danu dan dua rekannya juga harus mengembalikan mobil dinas.",
+        "Uang pengganti tiga miliar rupiah kepada kas daerah Tanjungsari wajib Danu bayar, demikian majelis hakim.",
+    )
+    result = laid((*VERDICT, known), (*VERDICT, known), folded)
+    said = {s.id: s.span.of(r.article.text) for r in result.readings for s in r.statements}
+    rows = {p.id: " ".join(said[s] for s in p.statements) for p in result.points}
+    assert not [o for o in result.omissions if o.article == "a2" and "uang pengganti" in rows[o.point]]
+
+
 def test_bare_names_fragments_and_clauses_of_saying_weigh_nothing() -> None:
     result = laid(VERDICT, VERDICT)
     texts = {r.article.id: r.article.text for r in result.readings}

@@ -87,7 +87,7 @@ def comparison(
         entities=cast,
         points=_relations.related(points, findings),
         findings=findings,
-        omissions=_omissions.omissions(laid, weights),
+        omissions=_omissions.omissions(laid, weights, findings),
         parties=_parties.parties(laid, weights),
         timeline=_timeline.timeline(laid),
         reuse=shared,

@@ -154,28 +154,14 @@ class Layout:
         """For each report the points it does not have though two or more others do, and why it may not."""
         known = [(o.article, self.row[o.point], o.reason) for o in self.result.omissions if o.point in self.row]
         shared = {
-            r.id: [(row, reason) for article, row, reason in known if article == r.id and self._lacks(r, row)]
+            r.id: [
+                (row, reason)
+                for article, row, reason in known
+                if article == r.id and len(row.reports) > 1 and not self.likeness.loose(row)
+            ]
             for r in self.reports
         }
         return tuple((r, tuple(ordering.apart(shared[r.id]))) for r in self.reports)
-
-    def _lacks(self, report: Report, row: Row) -> bool:
-        """Whether a row of several others is missing in a report: none of it stands in a row or difference that it has."""
-        if len(row.reports) < 2 or any(report.id in self._beside.get(w.span, ()) for w in row.wordings):
-            return False
-        return not self.likeness.loose(row) and not any(self.likeness.held(w, report.id) for w in row.wordings)
-
-    @cached_property
-    def _beside(self) -> Mapping[Span, set[str]]:
-        """By wording the reports that share a row or a difference with it."""
-        out: dict[Span, set[str]] = {}
-        for row in self.rows:
-            for w in row.wordings:
-                out.setdefault(w.span, set()).update(r.id for r in row.reports)
-        for d in self.differences:
-            for w in (w for side in d.sides for w in side):
-                out.setdefault(w.span, set()).update(d.finding.articles)
-        return out
 
     @cached_property
     def earlier(self) -> frozenset[tuple[str, str]]:
