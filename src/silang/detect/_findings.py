@@ -19,6 +19,8 @@ _YIELDS = {"holder": "role"}
 """Kinds that give way where the other stands on any of their words: who is given another's country holds no office twice."""
 _WORDED = frozenset({"number", "date", "time"})
 """Kinds in which the same words are the same value, however each was read."""
+_LISTED = frozenset({"name", "date", "number"})
+"""Kinds of which one report may have both sides in the same words: entries of a list, of which the other report has one."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
 MOST = 300
@@ -188,8 +190,15 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
     x, y = d.a.line.article.id, d.b.line.article.id
     if lineup.alone(x) if x == y else not lineup.kin(x, y):
         return True
+    if d.code in _LISTED and x != y and any(_lists(lineup, article, d) for article in (x, y)):
+        return True
     others = [r.article.id for r in lineup.readings if r.article.id != x] if x == y else [y]
     return any(_says_both(lineup, other, d) for other in others) and _says_both(lineup, x, d)
+
+
+def _lists(lineup: Lineup, article: str, d: Difference) -> bool:
+    """Whether a report has both sides with all the words around them."""
+    return all(lineup.has(article, *_known(side)[0]) for side in (d.a, d.b))
 
 
 def _says_both(lineup: Lineup, article: str, d: Difference) -> bool:

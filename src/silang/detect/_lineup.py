@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from silang import settings
+from silang import languages, settings
 from silang.detect import _calendar, _echo, _kinship
+from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line, Pair, line
+from silang.detect._words import words
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
 LONGEST = 4000
@@ -19,6 +21,8 @@ SENTENCE = 800
 """The same of a sentence."""
 OPENING = 500
 """Code points of a report in which it names what it is about."""
+COPIED = 0.85
+"""Share of equal words of two lines of which one is a copy."""
 WORD = 4
 """Letters of a word of a name that tells it from others."""
 HOUR = 60.0
@@ -164,12 +168,12 @@ class Lineup:
         return bool(x and y and p and q) and x != y and p != q
 
     def fluid(self, pair: Pair) -> bool:
-        """Whether both lines, or both reports, tell of what goes up and down by the hour (a share, an index), not surely of one.
+        """Whether both lines, or reports, tell of what goes up and down by the hour (a share, an index), not surely of one.
 
         Where the hour of publication is not known, only lines that have all else in common are of one. What two reports tell
         of the close of a day's trade moves no more.
         """
-        if not all(line.article.id in self._fluid or _moves(line) for line in (pair.a, pair.b)):
+        if not all(line.article.id in self._fluid or _moves(line, line.wording) for line in (pair.a, pair.b)):
             return False
         stages = [self._stage.get(line.article.id, "") for line in (pair.a, pair.b)]
         day = pair.a.article.published[:10]
@@ -179,7 +183,7 @@ class Lineup:
         if apart is not None:
             return apart >= HOUR
         days = {self._first_day.get(line.article.id, "") for line in (pair.a, pair.b)} - {""}
-        swapped = len(pair.changes) == 1 and len(pair.a.words) == len(pair.b.words)
+        swapped = len(pair.changes) == 1 and (len(pair.a.words) == len(pair.b.words) or pair.alike >= COPIED)
         return len(days) > 1 or not swapped
 
     @cached_property
@@ -192,10 +196,15 @@ class Lineup:
     @cached_property
     def _fluid(self) -> frozenset[str]:
         """Reports that open with what goes up and down by the hour."""
-        opening: dict[str, Line] = {}
+        opens: set[str] = set()
+        titled: set[str] = set()
         for item in self.sentences:
-            opening.setdefault(item.article.id, item)
-        return frozenset(name for name, item in opening.items() if _moves(item))
+            article = item.article
+            if article.id not in titled:
+                titled.add(article.id)
+                title = words(article.title, 0, len(article.title), item.lexicon.stem)
+                opens |= {article.id} if _moves(item, tuple(w.fold for w in title)) or _moves(item, item.wording) else set()
+        return frozenset(opens)
 
     def apart(self, a: str, b: str) -> bool:
         """Whether two reports open with names of their own, and with none in common: a firm each, a ship each."""
@@ -208,8 +217,17 @@ class Lineup:
         out = {}
         for r in self.readings:
             first = min((x.statement.span.start for x in self.paragraphs if x.article.id == r.article.id), default=0)
-            out[r.article.id] = self._called(Span(r.article.id, first, first + OPENING))
+            span = Span(r.article.id, first, first + OPENING)
+            out[r.article.id] = self._called(span) | self._placed(r, span)
         return out
+
+    def _placed(self, reading: Reading, span: Span) -> frozenset[str]:
+        """Words of the names of places in a stretch of text that its title has too, but for those of kinds of places."""
+        known = lexicon(languages.of(reading.article))
+        title = {w.fold for w in words(reading.article.title, 0, len(reading.article.title), known.stem)}
+        places = [self.cast[name].name for name in self.cast_in(span) if self.cast[name].kind == "place"]
+        kinds = known.list("landmarks") | known.list("townships")
+        return frozenset(w for name in places for w in name.casefold().split() if w in title and w not in kinds)
 
     def _called(self, span: Span) -> frozenset[str]:
         """Words of the names of people and bodies in a stretch of text."""
@@ -324,9 +342,9 @@ def _inner(item: Line) -> frozenset[str]:
     return frozenset(w.fold for w in named if not any(p.start <= w.start < p.end for p in places))
 
 
-def _moves(item: Line) -> bool:
-    """Whether a line has a word for what goes up and down by the hour."""
-    return item.lexicon.has("fluid", (*item.wording, *map(" ".join, pairwise(item.wording))))
+def _moves(item: Line, wording: tuple[str, ...]) -> bool:
+    """Whether a wording has a word for what goes up and down by the hour, in the language of a line."""
+    return item.lexicon.has("fluid", (*wording, *map(" ".join, pairwise(wording))))
 
 
 def _covers(whole: Span, part: Span) -> bool:

@@ -6,6 +6,8 @@ from math import floor, log10
 
 from silang.types import Slot
 
+TRILLION = 1e12
+"""No word says more than this many: "trillions" may be any number of them."""
 NEAR = 0.05
 """The most that rounding changes a value, as a share of it."""
 SCALES = frozenset({1e3, 1e6, 1e9, 1e12})
@@ -18,6 +20,8 @@ def bounds(slot: Slot) -> tuple[float, float] | None:
     if isinstance(value, str):
         return None
     low, high = value if isinstance(value, tuple) else (float(value), float(value))
+    if isinstance(value, tuple) and low >= TRILLION:
+        high = float("inf")
     if isinstance(value, tuple) and slot.bound == "about" and low in SCALES and high < 10 * low:
         return low, 1000 * low
     if slot.bound == "atleast":

@@ -137,7 +137,8 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     share, plain = _share(x, y), (x - _names(turn), y - _names(other))
     if share >= SHARE and _context.share(*plain) >= PLAIN:
         return round(min(0.9, share), 4)
-    return SURE if turn.negated and _one_object(turn, other) and _one_subject(turn, other) else 0.0
+    same = turn.line.wording[turn.verb] == other.line.wording[other.verb]
+    return SURE if turn.negated and same and _one_object(turn, other) and _one_subject(turn, other) else 0.0
 
 
 def _moved(lineup: Lineup, pair: Pair) -> bool:

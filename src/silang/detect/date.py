@@ -89,7 +89,7 @@ def _slips(lineup: Lineup) -> Iterator[Difference]:
 
 def _other_time(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> bool:
     """Whether two dates say of when each report tells: its own day, or the day up to which it counts another number."""
-    if lineup.fluid(pair):
+    if lineup.fluid(pair) or (not pair.inside and lineup.apart(pair.a.article.id, pair.b.article.id)):
         return True
     if lineup.other_day(pair.a, pair.b) and lineup.own_day(pair.a, a) and lineup.own_day(pair.b, b):
         return True
