@@ -29,6 +29,13 @@ BETWEEN = 4
 """Words between a sum and what it is worth in another currency."""
 WORTH = 0.8
 """Context of what one sum is worth."""
+KINDS = frozenset({"number", "money", "percent", "measure"})
+PHRASE, PLAIN = 4, 2
+"""Words behind two numbers that are the same, and how many of them are no small words."""
+BEFORE = 10
+"""Words before such a number that may say of what it is."""
+PHRASED = 0.8
+"""Context of two numbers that the same words go on from."""
 MOST = 80
 """Values of one kind that are laid side by side."""
 
@@ -47,6 +54,7 @@ def figures(lineup: Lineup) -> Iterator[Found]:
     yield from _named(lineup)
     yield from _quoted(lineup)
     yield from _worth(lineup)
+    yield from _phrased(lineup)
 
 
 def _named(lineup: Lineup) -> Iterator[Found]:
@@ -74,14 +82,15 @@ def _name(line: Line, slot: Slot) -> tuple[str, ...]:
     return tuple(w.fold for w in words[first:end])
 
 
-def _rivalling(values: list[Value]) -> Iterator[tuple[Pair, Slot, Slot]]:
+def _rivalling(values: list[Value], *, scoped: bool = True) -> Iterator[tuple[Pair, Slot, Slot]]:
     """Values of two reports that differ, where each report gives one."""
     said: dict[str, set[str]] = defaultdict(set)
     for v in values:
         said[v.line.article.id].add(str(v.slot.value))
     for x, y in combinations(sorted(values, key=lambda v: v.slot.span)[:MOST], 2):
         one = all(len(said[v.line.article.id]) == 1 for v in (x, y)) and x.line.article.id != y.line.article.id
-        if one and not _quantity.equal(x.slot, y.slot) and not _scope.apart(x.line, x.slot.span, y.line, y.slot.span):
+        apart = scoped and _scope.apart(x.line, x.slot.span, y.line, y.slot.span)
+        if one and not apart and not _quantity.equal(x.slot, y.slot):
             yield Pair(x.line, y.line, ""), x.slot, y.slot
 
 
@@ -100,6 +109,38 @@ def _sole(pair: Pair) -> Iterator[tuple[Slot, Slot]]:
     x, y = ([s for s in line.slots if s.kind == "measure"] for line in (pair.a, pair.b))
     if len(x) == len(y) == 1 and x[0].unit == y[0].unit:
         yield x[0], y[0]
+
+
+def _phrased(lineup: Lineup) -> Iterator[Found]:
+    """Numbers of one unit that the same words go on from, of which each report gives one."""
+    held: dict[tuple[str, ...], list[Value]] = defaultdict(list)
+    for line, slot in lineup.slots:
+        if isinstance(slot.value, int | float) and slot.kind in KINDS and not slot.bound and (slot.unit or slot.of):
+            _, last = line.within(slot.span)
+            words = line.words[last : last + PHRASE]
+            if len(words) == PHRASE and sum(w.stem in line.content for w in words) >= PLAIN:
+                held[slot.kind, slot.unit, *(w.stem for w in words)].append(Value(line, slot))
+    for key in sorted(held):
+        for pair, a, b in _rivalling(held[key], scoped=False):
+            one = _rivals.labels(pair.a, a) == _rivals.labels(pair.b, b)
+            if one and not _before(pair.a, a, pair.b, b):
+                yield pair, a, b, PHRASED
+
+
+def _before(a: Line, x: Slot, b: Line, y: Slot) -> bool:
+    """Whether words of one contrast in the clauses before two numbers are of two of its kinds: asked for and given."""
+    first, second = _kinds(a, x), _kinds(b, y)
+    return any(not first[name] & second[name] for name in first if name in second)
+
+
+def _kinds(line: Line, slot: Slot) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    first, _ = line.within(slot.span)
+    for word in line.words[max(0, first - BEFORE) : first]:
+        if "," not in line.article.text[word.end : slot.span.start]:
+            for name, kind in line.lexicon.contrasts.get(word.fold, ()):
+                found.setdefault(name, set()).add(kind)
+    return found
 
 
 def _worth(lineup: Lineup) -> Iterator[Found]:

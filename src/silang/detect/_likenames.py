@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise, product
+from itertools import combinations, groupby, pairwise, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from silang.align.background import background
 from silang.detect import _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line
@@ -25,6 +26,13 @@ SURE = 0.8
 MOST = 200
 """Names of one report that are looked at."""
 
+SHORTEST = 4
+"""Letters of a name of one word that stands beside another name."""
+BESIDE = 3
+"""Words between two names that stand beside each other, at most, and one more."""
+FEW = 12
+"""Names of one sentence that are looked at: one with more is a list."""
+
 _ADDRESS = re.compile(r"(?:www\.|//(?:www\.)?)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})", re.IGNORECASE)
 
 
@@ -40,6 +48,7 @@ def likenames(lineup: Lineup) -> Iterator[Difference]:
     yield from _turned(lineup)
     yield from _rivals(_names(lineup), 1)
     yield from _rivals(_addresses(lineup), 2)
+    yield from _fellows(lineup)
 
 
 def _turned(lineup: Lineup) -> Iterator[Difference]:
@@ -73,6 +82,37 @@ def _figured(line: Line) -> Iterator[tuple[Word, ...]]:
 def _dated(line: Line, word: Word) -> bool:
     days = [s.span for s in line.statement.slots if s.kind in ("date", "time")]
     return any(day.start <= word.start and word.end <= day.end for day in days)
+
+
+def _fellows(lineup: Lineup) -> Iterator[Difference]:
+    """Names of one word, a letter apart, that stand beside one other name: Rian and Dani, Dani and Riyan."""
+    held: dict[str, dict[str, tuple[Side, frozenset[str]]]] = {}
+    for line in lineup.sentences:
+        own = [(i, w) for i, w in enumerate(line.words) if _own(lineup, line, w)]
+        for i, word in own[:FEW]:
+            beside = frozenset(w.fold for j, w in own if 0 < abs(i - j) <= BESIDE)
+            side = Side(line, Span(line.article.id, word.start, word.end))
+            if beside:
+                held.setdefault(word.fold, {}).setdefault(line.article.id, (side, beside))
+    for a, b in _respelled(sorted(held)[: MOST * FEW], lineup):
+        for (x, (one, near)), (y, (other, far)) in product(sorted(held[a].items()), sorted(held[b].items())):
+            if near & far and not (lineup.has(x, b) or lineup.has(y, a)):
+                yield _difference(one, other)
+
+
+def _respelled(names: list[str], lineup: Lineup) -> Iterator[tuple[str, str]]:
+    """Pairs of names with one first letter that are a letter apart, not both of them words, and no two conventions."""
+    known, lexicon = background().rows.keys(), lineup.sentences[0].lexicon if names else None
+    for _, group in groupby(names, key=lambda n: n[0]):
+        for a, b in combinations(list(group)[:MOST], 2):
+            if lexicon and _spelling.respelled(a, b, lexicon.function) and not {a, b} <= known:
+                if not _spelling.conventional(lexicon, a, b):
+                    yield a, b
+
+
+def _own(lineup: Lineup, line: Line, word: Word) -> bool:
+    """Whether a word is written as a name and stands in no list of words."""
+    return word.text.istitle() and len(word.fold) >= SHORTEST and word.fold not in lineup.lowercase | line.lexicon.function
 
 
 def _names(lineup: Lineup) -> dict[str, list[Found]]:
