@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from silang.detect import _calendar
 from silang.detect._lines import Line
@@ -55,7 +56,7 @@ def _beside(lineup: Lineup, findings: Iterable[Finding]) -> Mapping[str, set[str
 def _places(lineup: Lineup, article: str) -> list[frozenset[str]]:
     """The content of each two neighbouring paragraphs of a report."""
     found = [line.content for line in lineup.paragraphs if line.article.id == article][:PARAGRAPHS]
-    return [a | b for a, b in zip(found, [*found[1:], frozenset[str]()], strict=True)]
+    return [a | b for a, b in pairwise([*found, frozenset[str]()])]
 
 
 def _held(lines: list[Line], places: list[frozenset[str]]) -> bool:

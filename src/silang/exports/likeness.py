@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 
 from silang import languages
 from silang.align.background import stemmer
@@ -101,7 +102,7 @@ class Likeness:
                 starts.append((at, at + len(line)))
             at += len(line) + 1
         found = [self._of(article, a, b) for a, b in starts[:PARAGRAPHS]]
-        return tuple(x | y for x, y in zip(found, [*found[1:], frozenset()], strict=True))
+        return tuple(x | y for x, y in pairwise([*found, frozenset[str]()]))
 
     def _sum(self, words: frozenset[str]) -> float:
         return sum(self._rarity.get(word, 1.0) for word in sorted(words))
