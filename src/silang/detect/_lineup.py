@@ -175,6 +175,9 @@ class Lineup:
         """
         if not all(line.article.id in self._fluid or _moves(line, line.wording) for line in (pair.a, pair.b)):
             return False
+        days = {self._first_day.get(line.article.id, "") for line in (pair.a, pair.b)} - {""}
+        if len(days) > 1:
+            return True
         stages = [self._stage.get(line.article.id, "") for line in (pair.a, pair.b)]
         day = pair.a.article.published[:10]
         if day and day == pair.b.article.published[:10] and "closed" in stages and all(stages):
@@ -182,9 +185,8 @@ class Lineup:
         apart = _calendar.later(pair.a.article.published, pair.b.article.published)
         if apart is not None:
             return apart >= HOUR
-        days = {self._first_day.get(line.article.id, "") for line in (pair.a, pair.b)} - {""}
         swapped = len(pair.changes) == 1 and (len(pair.a.words) == len(pair.b.words) or pair.alike >= COPIED)
-        return len(days) > 1 or not swapped
+        return not swapped
 
     @cached_property
     def _stage(self) -> Mapping[str, str]:
