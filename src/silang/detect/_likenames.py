@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from silang.align.background import background
 from silang.detect import _spelling
 from silang.detect._difference import Difference, Side
+from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 from silang.detect._words import Word
@@ -101,13 +102,19 @@ def _fellows(lineup: Lineup) -> Iterator[Difference]:
 
 
 def _respelled(names: list[str], lineup: Lineup) -> Iterator[tuple[str, str]]:
-    """Pairs of names with one first letter that are a letter apart, not both of them words, and no two conventions."""
-    known, lexicon = background().rows.keys(), lineup.sentences[0].lexicon if names else None
+    """Pairs of names with one first letter that are a letter apart, and no two conventions."""
     for _, group in groupby(names, key=lambda n: n[0]):
         for a, b in combinations(list(group)[:MOST], 2):
-            if lexicon and _spelling.respelled(a, b, lexicon.function) and not {a, b} <= known:
-                if not _spelling.conventional(lexicon, a, b):
-                    yield a, b
+            lexicon = lineup.sentences[0].lexicon
+            if _spelling.respelled(a, b, lexicon.function) and not _words(lexicon, a, b):
+                yield a, b
+
+
+def _words(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether both are words of the language, one is made of another word of it, or both are one name in two conventions."""
+    known = background().rows.keys()
+    made = any(lexicon.stem(w) != w and lexicon.stem(w) in known for w in (a, b))
+    return made or {a, b} <= known or _spelling.conventional(lexicon, a, b)
 
 
 def _own(lineup: Lineup, line: Line, word: Word) -> bool:
