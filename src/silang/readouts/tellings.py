@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from silang import languages
+from silang.align.background import stemmer
 from silang.readouts.force import verbs
 from silang.readouts.lexicon import lexicon
 from silang.readouts.meeting import Meeting
 from silang.types import Article, Comparison, Statement, Telling, Topic
 
-SAME = 0.7
-"""Share of the words of the shorter of two statements of a side from which they are one topic."""
+SAME = 0.57
+"""Share of the stems of the shorter of two statements of a side from which they are one topic."""
 OPENING = 48
 """Code points of a content in which a promise is made."""
-_WORD = re.compile(r"\w{4,}|\d+")
+_WORD = re.compile(r"\w{5,}|\d+")
 
 
 def tellings(result: Comparison, found: Meeting) -> tuple[Telling, Telling]:
@@ -82,16 +83,19 @@ def _group(
     first = points[s.id][0]
     if first in groups:
         return first
-    words = _words(s, articles)
-    alike = [key for key, said in groups.items() if any(_alike(words, _words(other, articles)) for other in said)]
+    alike = [key for key, said in groups.items() if any(_alike(s, other, articles) for other in said)]
     return alike[0] if alike else first
 
 
 def _words(s: Statement, articles: Mapping[str, Article]) -> frozenset[str]:
-    return frozenset(_WORD.findall(s.content.of(articles[s.span.article].text).lower()))
+    """The stems of a statement, its verb of saying with them: to reject a thing is to say something of it."""
+    article = articles[s.span.article]
+    stem = stemmer(languages.of(article)).stem
+    return frozenset(stem(word) for word in _WORD.findall(s.span.of(article.text).lower()))
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+def _alike(s: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
+    a, b = _words(s, articles), _words(other, articles)
     return bool(a and b) and len(a & b) >= SAME * min(len(a), len(b))
 
 
