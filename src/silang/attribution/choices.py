@@ -14,6 +14,8 @@ _FAR = 24
 _NEAR = 6
 _MAIN = 60
 _DATE = 12
+_ASIDE = 8
+"""Words that may tell to whom, when and where something was said, between a cue and "that"."""
 _ENDS = 6
 _SHORT = 4
 
@@ -75,6 +77,10 @@ def _main(unit: Unit, cue: Cue, lexicon: Lexicon) -> Tokens | None:
             return sayer_before(unit, Cue(at, at + 1, entry), lexicon)
         if entry.frame & Frame.BASE:
             return sayer_after(unit, at + 1, lexicon)
+    near = range(first + 1, min(cue.start, first + _NEAR))
+    these = next((at for at in near if unit.low[at] in lexicon.words["these"]), None)
+    if these is not None and not any(word[:1].isupper() for word in unit.words[first + 1 : these]):
+        return first, these + 1
     end = first
     while end < cue.start and unit.words[end][:1].isupper():
         end += 1
@@ -168,6 +174,12 @@ def _again(unit: Unit, at: int, lexicon: Lexicon) -> bool:
 def _after_date(unit: Unit, after: int, end: int, lexicon: Lexicon) -> int:
     """The complementiser after the time of speaking, where all that stands before it is that: "said on Wednesday that"."""
     low, words = unit.low, lexicon.words
+    if after < end and (low[after] in words["stops"] or low[after] in lexicon.addressing or low[after - 1] in words["tells"]):
+        for at in range(after, min(end, after + _ASIDE)):
+            if low[at] in words["thats"]:
+                return at if at > after else after
+            if low[at] in _LOOSE or low[at] in MARKS or (at > after and low[at] in lexicon.cues):
+                break
     for at in range(after, min(end, after + _DATE)):
         if low[at] in words["thats"]:
             return at

@@ -100,7 +100,7 @@ def cases(
     """The cues that no quotation took and that leave something to be said."""
     taken = {draft.cue.start for draft in direct if draft.cue is not None}
     for cue in found:
-        told = unit.low[cue.start - 1] not in lexicon.words["notes"] if cue.start else True
+        told = not (cue.start and unit.low[cue.start - 1] in lexicon.words["notes"]) and not _aside(unit, cue, found)
         if told and cue.start not in taken and cue.entry.text not in never and not _deed(unit, cue, lexicon):
             sayer = choices.sayer(unit, cue, lexicon)
             options = [
@@ -110,6 +110,15 @@ def cases(
             ]
             if options:
                 yield Case(cue, sayer, options)
+
+
+def _aside(unit: Unit, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a cue only tells who quotes the sayer of the next: "X, seperti dilansir Antara, Rabu (4/6), menyebut"."""
+    quoting = cue.entry.frame & Frame.RELAYED and not cue.entry.frame & Frame.PASSIVE
+    if not quoting or cue.start <= unit.fields[unit.field[cue.start]][0] or unit.low[cue.start - 1] != ",":
+        return False
+    after = (x for x in found if x.start > cue.end and unit.field[x.start] == unit.field[cue.start])
+    return any(x.entry.frame & Frame.ACTIVE and unit.low[x.start - 1] == "," for x in after)
 
 
 def _deed(unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:

@@ -102,6 +102,8 @@ def _names(unit: Unit, at: int, lexicon: Lexicon) -> Iterator[Tokens]:
     end = _undated(unit, start, end)
     if start < end and low[start] in lexicon.words["days"]:
         return
+    if start < end and match(lexicon.channels, low, start):
+        end = min(end, max(start + 1, _handle(unit, start, lexicon)))
     named = any(unit.words[at][0].isupper() or at == start for at in range(start, end))
     if start < end and named and not low[start][0].isdigit():
         both = next((at for at in range(start + 1, end - 1) if low[at] in lexicon.words["ands"]), None)

@@ -294,8 +294,8 @@ class Coreference:
 
 
 def _told_of(line: Line, verb: int) -> bool:
-    """Whether a verb only tells more of a noun: "pria yang memimpin klub itu"."""
-    return bool((line.mark(verb - 1) | line.mark(verb - 2)) & SEPARATOR)
+    """Whether a verb only tells more of a noun: "pria yang memimpin klub itu", "wanita berusia 37 tahun itu"."""
+    return bool((line.mark(verb - 1) | line.mark(verb - 2)) & SEPARATOR or line.mark(verb - 1) & (ROLE | KIN))
 
 
 def _starts(line: Line, at: int) -> Seen | None:

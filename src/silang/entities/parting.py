@@ -48,7 +48,11 @@ def apart(line: Line, first: int, last: int, kind: EntityKind, lexicon: Lexicon,
         lost = ends[i] == starts[i + 1] and _ran_on(line, first, i, report)
         if lost or glue.stuck(word, lexicon, report.words):
             return (first, i + 1), (i + 1, last)
-        if kind != "person" or i == first:
+        if i == first:
+            continue
+        if mark & JOINT and not mark & LINK and last - first == 3 and not (line.marks[first] | line.marks[last - 1]) & _OPENS:
+            return (first, i), (i + 1, last)
+        if kind != "person":
             continue
         if (mark & JOINT and not mark & LINK) or word.lower() in lexicon.verbs:
             return (first, i), (i + 1, last)
