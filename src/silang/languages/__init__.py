@@ -46,8 +46,8 @@ def recognise(text: str) -> str:
     """
     found = dict.fromkeys(codes(), 0)
     listed = _frequent()
-    for word in _WORD.findall(text[:_SAMPLE].lower()):
-        for code in listed.get(word, ()):
+    for word in filter(listed.__contains__, _WORD.findall(text[:_SAMPLE].lower())):
+        for code in listed[word]:
             found[code] += 1
     return max(found, key=lambda code: (found[code], -codes().index(code)))
 

@@ -94,13 +94,17 @@ def _narrated(
     words = Tokens(lowered, [sentence.starts[i] for i in kept], [sentence.ends[i] for i in kept])
     whole = (kept[0], kept[-1]) == (first, last - 1) or gap == (sentence.start, sentence.end)
     beside = None if gap == (sentence.start, sentence.end) else _beside(gap, spoken)
-    verbal = any(map(rules.verb, words.words))
-    if beside is not None and (slots or not verbal or len(kept) < _LEAST_WORDS):
+    if beside is not None and (slots or _thin(words, rules)):
         return [_circumstance(document, words, beside)] if slots else []
-    if not whole and not slots and (len(kept) < _LEAST_WORDS or not verbal):
+    if not whole and not slots and _thin(words, rules):
         return []
     text = document.article.text
     return [_plain(document, start, end) for start, end in _whole_slots(list(clauses(text, words, rules)), slots)]
+
+
+def _thin(words: Tokens, rules: Grammar) -> bool:
+    """Whether words say nothing by themselves: they are few, or there is no verb among them."""
+    return len(words.words) < _LEAST_WORDS or not any(map(rules.verb, words.words))
 
 
 def _beside(gap: tuple[int, int], spoken: list[Piece]) -> Attribution | None:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\w*(?:[-'’‑][^\W_]\w*)*"
     r"|\.{2,}|-{2,}|_+|[^\w\s]"
 )
-_GLUED = re.compile(r"[a-zà-ÿ](?=[A-Z])|[A-Z]{2}(?=[a-z]{2,})")
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-zà-ÿ][A-Z])|[A-Z](?=[a-z]{2,}))")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _VOWELS = frozenset("AEIOU")
 _ONSETS = frozenset("aeiourlhyw")
@@ -38,7 +38,7 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
         _unstick(words, starts, stuck.start(1), stuck.end(1))
     for stuck in lexicon.counting.finditer(text, start, end):
         _unstick(words, starts, stuck.start(1), stuck.end(1))
-    if _GLUED.search(text, start, end) is not None:
+    if _GLUED.search(text[start:end]) is not None:
         words, starts = _parted(words, starts, lexicon)
     return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]
 
