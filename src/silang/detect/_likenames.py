@@ -36,6 +36,8 @@ FEW = 12
 
 _ADDRESS = re.compile(r"(?:www\.|//(?:www\.)?)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})", re.IGNORECASE)
 
+_AGED = re.compile(r"\b([A-Z]{2,3}) ?\((\d\d)\)")
+
 
 class Found(NamedTuple):
     """A name or address: the form by which two are compared, and where it stands."""
@@ -50,6 +52,7 @@ def likenames(lineup: Lineup) -> Iterator[Difference]:
     yield from _rivals(_names(lineup), 1)
     yield from _rivals(_addresses(lineup), 2)
     yield from _fellows(lineup)
+    yield from _initials(lineup)
 
 
 def _turned(lineup: Lineup) -> Iterator[Difference]:
@@ -98,6 +101,23 @@ def _fellows(lineup: Lineup) -> Iterator[Difference]:
     for a, b in _respelled(sorted(held)[: MOST * FEW], lineup):
         for (x, (one, near)), (y, (other, far)) in product(sorted(held[a].items()), sorted(held[b].items())):
             if near & far and not (lineup.has(x, b) or lineup.has(y, a)):
+                yield _difference(one, other)
+
+
+def _initials(lineup: Lineup) -> Iterator[Difference]:
+    """Initials with one age behind, that share a letter: "RK (25)" and "RM (25)", each age once in its report."""
+    held: dict[str, dict[str, dict[str, Side]]] = {}
+    for line in lineup.paragraphs:
+        whole = line.statement.span
+        for found in _AGED.finditer(line.article.text, whole.start, whole.end):
+            side = Side(line, Span(line.article.id, found.start(1), found.end(1)))
+            if lineup.kind_at(side.span) in ("", "person"):
+                held.setdefault(found[2], {}).setdefault(line.article.id, {}).setdefault(found[1].casefold(), side)
+    for age in sorted(held):
+        sole = [(article, said) for article, said in sorted(held[age].items()) if len(said) == 1]
+        alone = [(article, initials, side) for article, said in sole for initials, side in said.items()]
+        for (x, a, one), (y, b, other) in combinations(alone, 2):
+            if a != b and set(a) & set(b) and not (lineup.has(x, b) or lineup.has(y, a)):
                 yield _difference(one, other)
 
 

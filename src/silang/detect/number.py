@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _calendar, _context, _figures, _quantity, _rivals, _scope, _sums
+from silang.detect import _calendar, _context, _exact, _figures, _quantity, _rivals, _scope, _sums
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -186,6 +186,8 @@ def _reason(pair: Pair, a: Slot, b: Slot, twin: bool) -> str:
         and a.bound == b.bound
         and _written(pair.a, a) == _written(pair.b, b)
     ):
+        return ""
+    if reason == "rounding" and _exact.apart(pair.a, a, pair.b, b):
         return ""
     if reason:
         return reason
