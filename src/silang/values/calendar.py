@@ -25,7 +25,7 @@ class Calendar:
     """Where a reader of times stands.
 
     The day of the report, the day last spoken of, the latest of the longer periods spoken of, and the first day of what
-    was last spoken of, day or period; and the day on which somebody was last quoted.
+    was last spoken of, day or period; the day on which somebody was last quoted; and the year named before in the sentence.
     """
 
     today: date | None
@@ -33,6 +33,7 @@ class Calendar:
     period: Period | None = None
     said: date | None = None
     spoken: date | None = None
+    within: int | None = None
 
 
 def published(text: str) -> date | None:

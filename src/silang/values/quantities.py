@@ -269,11 +269,11 @@ class Reader:
 
     def _is_meant(self, i: int, amount: Amount, noun: str) -> bool:
         """Whether a number word counts: more than one of something, or told to be an amount or beside another."""
-        if noun and amount.low != 1:
+        one = amount.low == 1
+        if noun and (not one or refusals.is_object(self.tokens, i)):
             return True
         between = self.lows[self.before.last : i] if self.before and self.before.kind == "number" else ["?"]
         beside = bool(between) and all(low in self.grammar.signs["and"] or low == "," for low in between)
-        one = amount.low == 1
         told = self.tokens.word(i - 1) in self.grammar.words["tellers_of_one" if one else "tellers"]
         denied = one and self.tokens.word(i - 2) in self.grammar.words["negators"]
         return (beside or (told and not denied)) if noun else (told and not one)

@@ -24,6 +24,7 @@ def read(document: Document, grammar: Grammar, now: Calendar) -> Iterator[Slot]:
     scale = 1.0
     previous: Slot | None = None
     for sentence in document.sentences:
+        now.within = None
         lows = [*map(str.lower, sentence.words)]
         reader = Reader(document.article.text, sentence, lows, grammar, scale)
         dater = Dater(document.article.text, sentence, lows, grammar, now)

@@ -1,4 +1,4 @@
-"""What a number is not: parts of names, references, addresses, lists and set phrases."""
+"""What a number is by the words around it: mostly what it is not, such as part of a name, a reference or a set phrase."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from silang.values import counted
 from silang.values.amounts import Amount, Amounts
 from silang.values.grammar import PERSON
 
-__all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_lunar", "is_named", "is_paired", "is_yearlike"]
+__all__ = ["is_age", "is_apart", "is_code", "is_idiom", "is_lunar", "is_named", "is_object", "is_paired", "is_yearlike"]
 
 _AGES = range(1, 111)
 _YEARS = range(1500, 2101)
@@ -120,6 +120,14 @@ def _is_listed(tokens: Amounts, i: int) -> bool:
 def is_idiom(tokens: Amounts, i: int) -> bool:
     """Whether a set phrase begins here."""
     return any(tuple(tokens.lows[i : i + width]) in tokens.grammar.idioms for width in range(_LONGEST_IDIOM, 0, -1))
+
+
+def is_object(tokens: Amounts, i: int) -> bool:
+    """Whether what begins here is what a verb is done to, or goes on with a list: "menyita satu timbangan"."""
+    low, grammar = tokens.word(i - 1), tokens.grammar
+    if not low or low in grammar.words["not_before_one"]:
+        return False
+    return low in grammar.signs["and"] or counted.is_verb(low, grammar)
 
 
 def is_yearlike(amount: Amount) -> bool:

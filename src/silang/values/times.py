@@ -149,6 +149,8 @@ def _month(case: _Case) -> Found | None:
     number, year, today = case.month("month"), case.year(), case.now.today
     if number is None:
         return None
+    if year is None and case.rule.way is None:
+        year = case.now.within
     if year is None:
         if today is None:
             return None
@@ -288,7 +290,7 @@ def _parted(case: _Case, size: int) -> Found | None:
 
 
 def _year(case: _Case) -> Found | None:
-    year = case.year()
+    year = case.now.within = case.year()
     return _over(case, Period(date(year, 1, 1), date(year, 12, 31), "year")) if year else None
 
 
