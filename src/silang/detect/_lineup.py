@@ -12,6 +12,7 @@ from silang import languages, settings
 from silang.detect import _calendar, _echo, _kinship
 from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line, Pair, line
+from silang.detect._named import Named
 from silang.detect._words import words
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
@@ -58,26 +59,21 @@ class Lineup:
         return {key: tuple(row) for key, row in out.items()}
 
     @cached_property
-    def _named(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
-        return {
-            r.article.id: tuple((m.span.start, m.span.end, m.entity) for m in r.cast.mentions if m.form == "name")
-            for r in self.readings
-        }
+    def _named(self) -> Named:
+        return Named(self.readings)
 
     def named(self, span: Span) -> Entity | None:
         """The entity whose name overlaps a place most."""
         over = [
             (min(end, span.end) - max(start, span.start), -start, name)
-            for start, end, name in self._named.get(span.article, ())
+            for start, end, name in self._named.near(span)
             if start < span.end and span.start < end and name in self.cast
         ]
         return self.cast[max(over)[2]] if over else None
 
     def cast_in(self, span: Span) -> frozenset[str]:
         """Ids of the entities named in a stretch of text."""
-        return frozenset(
-            name for start, end, name in self._named.get(span.article, ()) if span.start <= start and end <= span.end
-        )
+        return frozenset(name for start, end, name in self._named.near(span) if span.start <= start and end <= span.end)
 
     def kind_at(self, span: Span) -> str:
         """What kind of entity is named at a place, "" where none is."""
