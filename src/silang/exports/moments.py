@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from silang.exports.layout import Layout
+from silang.exports.likeness import leans
 from silang.exports.shown import Report, Wording
-from silang.types import Statement
+from silang.types import Span
 
 MINUTE, MONTH = len("2025-06-18T15:24"), 31
 CLEAR = 40
@@ -53,11 +54,11 @@ def _times(layout: Layout) -> Iterable[Time]:
         group = list(same)
         fresh = [m.statement for m in group if m.statement not in told]
         if fresh:
-            best = min((layout.statements[s] for s in fresh), key=_clarity)
-            told.update(s for m in group for s in (m.statement,))
+            best = min((layout.says(layout.statements[s]) for s in fresh), key=lambda w: _clarity(layout, w))
+            told.update(m.statement for m in group)
             articles = {m.span.article for m in group}
             reports = tuple(r for r in layout.reports if r.id in articles)
-            yield Time(when, layout.says(best), reports, max(_weight(layout, m.statement) for m in group))
+            yield Time(when, best, reports, max(_weight(layout, m.statement) for m in group))
 
 
 def _close(when: str) -> bool:
@@ -79,6 +80,8 @@ def _weight(layout: Layout, statement: str) -> float:
     return max((layout.result.weights.get(p, 1.0) for p in points), default=0.0)
 
 
-def _clarity(s: Statement) -> tuple[bool, bool, int, str]:
-    size = s.span.end - s.span.start
-    return (s.form != "narrated", size < CLEAR, size, s.id)
+def _clarity(layout: Layout, w: Wording) -> tuple[bool, bool, float, int, Span]:
+    """What tells a time best: a sentence that stands alone, of the report itself, of weight, and short."""
+    size, told = w.span.end - w.span.start, w.statement
+    weight = _weight(layout, told.id) if told else 0.0
+    return (leans(w) or size < CLEAR, told is None or told.form != "narrated", -round(weight, 1), size, w.span)
