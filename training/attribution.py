@@ -34,9 +34,9 @@ from quality import SHARED, scorer
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "src" / "silang" / "attribution" / "weights.json"
 FOLDS = 5
-STRENGTH = {"cue": 0.3, "choice": 0.4, "line": 0.3}
+STRENGTH = {"cue": 0.35, "choice": 0.4, "line": 0.3}
 """Inverse of the L2 penalty, by question."""
-TILT = {"cue": 0.7, "choice": 0.0, "line": 0.9}
+TILT = {"cue": 0.7, "choice": 0.0, "line": 1.0}
 """Added to the log odds: what is right more often than this is worth saying."""
 NEVER = 8
 """Times that a cue is seen without ever marking speech until it is passed over."""
