@@ -10,7 +10,6 @@ from functools import cache
 from itertools import pairwise
 
 from silang import languages
-from silang.align.background import stemmer
 from silang.exports.shown import Row, Wording
 from silang.types import Article, Reading, Span
 
@@ -109,6 +108,8 @@ class Likeness:
 
 
 def _stems(article: Article) -> Callable[[str], str]:
+    from silang.align.background import stemmer  # who only reads reports does not wait for it
+
     return cache(stemmer(languages.of(article)).stem)
 
 
