@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -82,8 +82,16 @@ class Lineup:
 
     def strangers(self, a: Line, b: Line) -> bool:
         """Whether both lines speak of people, and of nobody in common."""
-        x, y = ({e for e in line.statement.entities if e in self.cast and self.cast[e].kind == "person"} for line in (a, b))
+        x, y = (self._people(line.statement.entities) for line in (a, b))
         return bool(x and y) and not x & y
+
+    def namesakes(self, a: Line, b: Line) -> bool:
+        """Whether people are named in both lines, speakers too, and somebody in common, or in one of them nobody."""
+        x, y = (self._people(self.cast_in(line.statement.span)) for line in (a, b))
+        return not (x and y) or bool(x & y)
+
+    def _people(self, names: Iterable[str]) -> set[str]:
+        return {name for name in names if name in self.cast and self.cast[name].kind == "person"}
 
     @cached_property
     def paragraphs(self) -> tuple[Line, ...]:

@@ -126,8 +126,8 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     """How surely a denied and an affirmed verb are of one thing, 0..1."""
     pair = Pair(turn.line, other.line, "")
     named = _names(turn), _names(other)
-    apart = all(named) and not named[0] & named[1]
-    if pair.inside or apart or lineup.strangers(turn.line, other.line):
+    apart = bool(named[0] - named[1] and named[1] - named[0])
+    if pair.inside or apart or _other_agent(turn, other) or lineup.strangers(turn.line, other.line):
         return 0.0
     if _moved(lineup, pair) and not _disputed(turn, other):
         return 0.0
@@ -139,6 +139,18 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
         return round(min(0.9, share), 4)
     same = turn.line.wording[turn.verb] == other.line.wording[other.verb]
     return SURE if turn.negated and same and _one_object(turn, other) and _one_subject(turn, other) else 0.0
+
+
+def _other_agent(x: Turn, y: Turn) -> bool:
+    """Whether the verbs are those by which two say what they do, not what is said: then who they are decides."""
+    sources = []
+    for turn in (x, y):
+        first, last = turn.line.within(turn.line.statement.content)
+        source = turn.line.statement.source
+        if source is None or first <= turn.verb < last:
+            return False
+        sources.append(set(turn.line.wording[slice(*turn.line.within(source))]))
+    return bool(sources[0] - sources[1] and sources[1] - sources[0])
 
 
 def _moved(lineup: Lineup, pair: Pair) -> bool:

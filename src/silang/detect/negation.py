@@ -49,9 +49,16 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair in lineup.pairs:
         if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or _counts(pair):
             continue
-        twins = [c for c in pair.changes if _context.twin(pair, c) and not _context.others(pair, c)]
+        if not lineup.namesakes(pair.a, pair.b):
+            continue
+        twins = [c for c in pair.changes if _context.twin(pair, c) and not _other(pair, c)]
         found = [d for change in twins for d in _turned(pair, change)]
         yield from found or _denied(pair)
+
+
+def _other(pair: Pair, change: Change) -> bool:
+    """Whether the lines have other names, or another thing of one kind, elsewhere: two subjects."""
+    return _context.others(pair, change) or _context.listed(pair, change)
 
 
 def _counts(pair: Pair) -> bool:
