@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations, groupby, pairwise, product
-from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from silang.align.background import background
 from silang.detect import _spelling
 from silang.detect._difference import Difference, Side
-from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 from silang.detect._words import Word
@@ -27,23 +24,11 @@ SURE = 0.8
 MOST = 200
 """Names of one report that are looked at."""
 
-SHORTEST = 4
-"""Letters of a name of one word that stands beside another name."""
-BESIDE = 3
-"""Words between two names that stand beside each other, at most, and one more."""
-FEW = 12
-"""Names of one sentence that are looked at: one with more is a list."""
-
 _ADDRESS = re.compile(r"(?:www\.|//(?:www\.)?)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})", re.IGNORECASE)
 
-_AGED = re.compile(r"\b([A-Z]{2,3}) ?\((\d\d)\)")
 
-
-class Found(NamedTuple):
-    """A name or address: the form by which two are compared, and where it stands."""
-
-    form: str
-    side: Side
+Held = dict[str, dict[str, Side]]
+"""By the form that two names are compared by, and by report: where it stands."""
 
 
 def likenames(lineup: Lineup) -> Iterator[Difference]:
@@ -51,8 +36,6 @@ def likenames(lineup: Lineup) -> Iterator[Difference]:
     yield from _turned(lineup)
     yield from _rivals(_names(lineup), 1)
     yield from _rivals(_addresses(lineup), 2)
-    yield from _fellows(lineup)
-    yield from _initials(lineup)
 
 
 def _turned(lineup: Lineup) -> Iterator[Difference]:
@@ -73,7 +56,7 @@ def _turned(lineup: Lineup) -> Iterator[Difference]:
 def _figured(line: Line) -> Iterator[tuple[Word, ...]]:
     """Stretches of names with one figure inside or behind, of several words, no value and no date."""
     text = line.article.text
-    for size in ORDER:
+    for size in ORDER if any(w.fold[0].isdigit() for w in line.words) else ():
         for at in range(len(line.words) - size + 1):
             words = line.words[at : at + size]
             close = all(not text[x.end : y.start].strip(" \u00a0") for x, y in pairwise(words))
@@ -88,106 +71,54 @@ def _dated(line: Line, word: Word) -> bool:
     return any(day.start <= word.start and word.end <= day.end for day in days)
 
 
-def _fellows(lineup: Lineup) -> Iterator[Difference]:
-    """Names of one word, a letter apart, that stand beside one other name: Rian and Dani, Dani and Riyan."""
-    held: dict[str, dict[str, tuple[Side, frozenset[str]]]] = {}
-    for line in lineup.sentences:
-        own = [(i, w) for i, w in enumerate(line.words) if _own(lineup, line, w)]
-        for i, word in own[:FEW]:
-            beside = frozenset(w.fold for j, w in own if 0 < abs(i - j) <= BESIDE)
-            side = Side(line, Span(line.article.id, word.start, word.end))
-            if beside:
-                held.setdefault(word.fold, {}).setdefault(line.article.id, (side, beside))
-    for a, b in _respelled(sorted(held)[: MOST * FEW], lineup):
-        for (x, (one, near)), (y, (other, far)) in product(sorted(held[a].items()), sorted(held[b].items())):
-            if near & far and not (lineup.has(x, b) or lineup.has(y, a)):
-                yield _difference(one, other)
-
-
-def _initials(lineup: Lineup) -> Iterator[Difference]:
-    """Initials with one age behind, that share a letter: "RK (25)" and "RM (25)", each age once in its report."""
-    held: dict[str, dict[str, dict[str, Side]]] = {}
-    for line in lineup.paragraphs:
-        whole = line.statement.span
-        for found in _AGED.finditer(line.article.text, whole.start, whole.end):
-            side = Side(line, Span(line.article.id, found.start(1), found.end(1)))
-            if lineup.kind_at(side.span) in ("", "person"):
-                held.setdefault(found[2], {}).setdefault(line.article.id, {}).setdefault(found[1].casefold(), side)
-    for age in sorted(held):
-        sole = [(article, said) for article, said in sorted(held[age].items()) if len(said) == 1]
-        alone = [(article, initials, side) for article, said in sole for initials, side in said.items()]
-        for (x, a, one), (y, b, other) in combinations(alone, 2):
-            if a != b and set(a) & set(b) and not (lineup.has(x, b) or lineup.has(y, a)):
-                yield _difference(one, other)
-
-
-def _respelled(names: list[str], lineup: Lineup) -> Iterator[tuple[str, str]]:
-    """Pairs of names with one first letter that are a letter apart, and no two conventions."""
-    for _, group in groupby(names, key=lambda n: n[0]):
-        for a, b in combinations(list(group)[:MOST], 2):
-            lexicon = lineup.sentences[0].lexicon
-            if _spelling.respelled(a, b, lexicon.function) and not _words(lexicon, a, b):
-                yield a, b
-
-
-def _words(lexicon: Lexicon, a: str, b: str) -> bool:
-    """Whether both are words of the language, one is made of another word of it, or both are one name in two conventions."""
-    known = background().rows.keys()
-    made = any(lexicon.stem(w) != w and lexicon.stem(w) in known for w in (a, b))
-    return made or {a, b} <= known or _spelling.conventional(lexicon, a, b)
-
-
-def _own(lineup: Lineup, line: Line, word: Word) -> bool:
-    """Whether a word is written as a name and stands in no list of words."""
-    return word.text.istitle() and len(word.fold) >= SHORTEST and word.fold not in lineup.lowercase | line.lexicon.function
-
-
-def _names(lineup: Lineup) -> dict[str, list[Found]]:
-    """By report the names of people of several words, without blanks and accents."""
-    out: dict[str, list[Found]] = {}
+def _names(lineup: Lineup) -> Held:
+    """The names of people of several words, without blanks and accents, and where each report has them first."""
+    out: Held = {}
     for reading in lineup.readings:
-        found = out.setdefault(reading.article.id, [])
         for mention in reading.cast.mentions[:MOST]:
-            known, line = lineup.cast.get(mention.entity), lineup.paragraph(mention.span)
+            known = lineup.cast.get(mention.entity)
             words = mention.span.of(reading.article.text).casefold().split()
             form = _spelling.plain("".join(words))
-            if mention.form == "name" and known and known.kind == "person" and line and len(words) > 1 and len(form) >= LETTERS:
-                found.append(Found(form, Side(line, mention.span)))
+            person = mention.form == "name" and known is not None and known.kind == "person"
+            if person and len(words) > 1 and len(form) >= LETTERS and reading.article.id not in out.get(form, {}):
+                line = lineup.paragraph(mention.span)
+                if line:
+                    out.setdefault(form, {})[reading.article.id] = Side(line, mention.span)
     return out
 
 
-def _addresses(lineup: Lineup) -> dict[str, list[Found]]:
-    """By report the hosts of web addresses."""
-    out: dict[str, list[Found]] = {}
+def _addresses(lineup: Lineup) -> Held:
+    """The hosts of web addresses, and where each report has them first."""
+    out: Held = {}
     for line in lineup.paragraphs:
         whole = line.statement.span
         for match in _ADDRESS.finditer(line.article.text, whole.start, whole.end):
             host = match[1].casefold().rstrip("-.")
-            found = out.setdefault(line.article.id, [])
-            if len(host) >= LETTERS and len(found) < MOST:
-                span = Span(line.article.id, match.start(1), match.start(1) + len(host))
-                found.append(Found(host, Side(line, span)))
+            if len(host) >= LETTERS and len(out) < MOST:
+                side = Side(line, Span(line.article.id, match.start(1), match.start(1) + len(host)))
+                out.setdefault(host, {}).setdefault(line.article.id, side)
     return out
 
 
-def _rivals(found: dict[str, list[Found]], most: int) -> Iterator[Difference]:
-    """Forms a letter or two apart, of which neither report has the other's; names only where they have not as many words."""
-    forms = {article: {f.form for f in held} for article, held in found.items()}
-    for one, other in combinations(sorted(found), 2):
-        for x, y in product(found[one], found[other]):
-            if x.form in forms[other] or y.form in forms[one] or not _apart(x, y, most):
-                continue
-            yield _difference(x.side, y.side)
+def _rivals(held: Held, most: int) -> Iterator[Difference]:
+    """Forms a letter or two apart, both ends alike, of which neither report has the other's."""
+    for _, group in groupby(sorted(sorted(held), key=_ends), key=_ends):
+        for a, b in combinations(list(group)[:MOST], 2):
+            if 0 < DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most:
+                for (x, one), (y, other) in product(sorted(held[a].items()), sorted(held[b].items())):
+                    if x not in held[b] and y not in held[a] and _cut(one, other):
+                        yield _difference(one, other)
 
 
-def _apart(x: Found, y: Found, most: int) -> bool:
-    """Whether two forms differ in a few letters, those at either end left alone, and are cut into words otherwise."""
-    if x.form[0] != y.form[0] or x.form[-3:] != y.form[-3:]:
-        return False
-    cut = len(x.side.value.split()) != len(y.side.value.split())
-    if "." not in x.form and not cut:
-        return False
-    return 0 < DamerauLevenshtein.distance(x.form, y.form, score_cutoff=most) <= most
+def _ends(form: str) -> tuple[str, str]:
+    """The first letter and the last three."""
+    return form[0], form[-3:]
+
+
+def _cut(one: Side, other: Side) -> bool:
+    """Whether two names are cut into words otherwise; an address is one word."""
+    x, y = one.value.split(), other.value.split()
+    return len(x) != len(y) or ("." in x[0] and len(x) == 1)
 
 
 def _difference(x: Side, y: Side) -> Difference:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from silang.align.background import background
-from silang.detect import _context, _likenames, _runs, _scope, _spelling, _spellings
+from silang.detect import _context, _fellows, _likenames, _runs, _scope, _spelling, _spellings
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Change, Line, Pair
@@ -48,6 +48,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             if _context.twin(pair, change):
                 yield from _swapped(lineup, pair, change)
     yield from _likenames.likenames(lineup)
+    yield from _fellows.fellows(lineup)
+    yield from _fellows.initials(lineup)
     found = _spellings.respelled(lineup)
     for variants in sorted(found):
         first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
