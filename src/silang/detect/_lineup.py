@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from silang import languages, settings
-from silang.detect import _calendar, _echo, _kinship
+from silang import languages
+from silang.detect import _calendar, _echo, _kinship, _pairing, _stretches
 from silang.detect._lexicon import lexicon
 from silang.detect._lines import Line, Pair, line
 from silang.detect._named import Named
 from silang.detect._words import words
 from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
-LONGEST = 4000
-"""Code points of a paragraph that are looked at together, so that no line is unbounded."""
-SENTENCE = 800
-"""The same of a sentence."""
 OPENING = 500
 """Code points of a report in which it names what it is about."""
 COPIED = 0.85
@@ -30,8 +26,6 @@ HOUR = 60.0
 """Minutes between two reports from which on what goes up and down may have moved."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
-_STOP = re.compile(r"(?<=[.?!])[\"”’)]?\s+(?=[\"“(\w])")
-_PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +42,7 @@ class Lineup:
     def pairs(self) -> tuple[Pair, ...]:
         """Lines of one point, and sentences that two reports have nearly word for word."""
         echoes = tuple(Pair(a, b, "") for a, b in _echo.echoes(self.sentences))
-        return (*_pairs(self.lines, self.points), *echoes)
+        return (*_pairing.pairs(self.lines, self.points), *echoes)
 
     @cached_property
     def worded(self) -> Mapping[tuple[str, ...], tuple[Line, ...]]:
@@ -99,7 +93,7 @@ class Lineup:
         return tuple(
             line(r.article, Statement(f"{r.article.id}:{start}", span, "narrated", span))
             for r in self.readings
-            for start, end in _paragraphs(r)
+            for start, end in _stretches.paragraphs(r)
             for span in (Span(r.article.id, start, end),)
         )
 
@@ -110,7 +104,7 @@ class Lineup:
         return tuple(
             line(item.article, replace(item.statement, span=span, content=span, slots=_inside(slots[span.article], span)))
             for item in self.paragraphs
-            for span in _cut(item)
+            for span in _stretches.sentences(item)
         )
 
     @cached_property
@@ -364,62 +358,3 @@ def _slots(reading: Reading) -> list[Slot]:
 
 def _inside(slots: list[Slot], span: Span) -> tuple[Slot, ...]:
     return tuple(s for s in slots if span.start <= s.span.start and s.span.end <= span.end)
-
-
-def _cut(paragraph: Line) -> Iterator[Span]:
-    """The sentences of a paragraph, roughly: where a stop and a blank are."""
-    span, text = paragraph.statement.span, paragraph.article.text
-    at = span.start
-    for stop in [m.start() for m in _STOP.finditer(text, span.start, span.end)] + [span.end]:
-        if text[at:stop].strip():
-            yield from (Span(span.article, *piece) for piece in _pieces(text, at, stop, SENTENCE))
-        at = stop
-
-
-def _paragraphs(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Stretches of the text between line ends and what is set aside."""
-    at = 0
-    for start, end in [*sorted((a.span.start, a.span.end) for a in reading.asides), (len(reading.article.text),) * 2]:
-        for found in _PARAGRAPH.finditer(reading.article.text, at, max(at, start)):
-            yield from _pieces(reading.article.text, found.start(), found.end(), LONGEST)
-        at = max(at, end)
-
-
-def _pieces(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
-    """A stretch in pieces of at most so many code points, cut at a blank where there is one."""
-    while end - start > longest:
-        cut = text.rfind(" ", start + 1, start + longest)
-        cut = cut if cut > 0 else start + longest
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _pairs(lines: tuple[Line, ...], points: tuple[Point, ...]) -> tuple[Pair, ...]:
-    by_id = {x.statement.id: x for x in lines}
-    seen: set[tuple[str, str]] = set()
-    out = []
-    for point in sorted(points, key=lambda p: p.id):
-        row = sorted((by_id[s] for s in set(point.statements) if s in by_id), key=lambda x: x.key)
-        for a, b in combinations(_distinct(row)[: settings.MAX_REPORTS], 2):
-            if (a.statement.id, b.statement.id) not in seen and not _nested(a, b):
-                seen.add((a.statement.id, b.statement.id))
-                out.append(Pair(a, b, point.id))
-    return tuple(out)
-
-
-def _nested(a: Line, b: Line) -> bool:
-    """Whether one line is a part of the other in one report."""
-    x, y = a.statement.span, b.statement.span
-    return x.article == y.article and x.start < y.end and y.start < x.end
-
-
-def _distinct(row: list[Line]) -> list[Line]:
-    """Lines whose words no earlier line of the row has: a copy adds nothing to compare."""
-    seen: set[tuple[str, ...]] = set()
-    out = []
-    for item in row:
-        if item.wording not in seen:
-            seen.add(item.wording)
-            out.append(item)
-    return out
