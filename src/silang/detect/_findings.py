@@ -197,8 +197,9 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
 
 
 def _lists(lineup: Lineup, article: str, d: Difference) -> bool:
-    """Whether a report has both sides with all the words around them."""
-    return all(lineup.has(article, *_known(side)[0]) for side in (d.a, d.b))
+    """Whether a report has both sides with the words around them; those before a name are enough."""
+    parts = slice(0, 2) if d.code == "name" else slice(0, 1)
+    return all(any(lineup.has(article, *words) for words in _known(side)[parts]) for side in (d.a, d.b))
 
 
 def _says_both(lineup: Lineup, article: str, d: Difference) -> bool:

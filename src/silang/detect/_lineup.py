@@ -18,6 +18,8 @@ from silang.types import Entity, Point, Reading, Slot, Span, Statement
 
 OPENING = 500
 """Code points of a report in which it names what it is about."""
+TELLING = 8
+"""Words of a line that is known again in another report by its words."""
 COPIED = 0.85
 """Share of equal words of two lines of which one is a copy."""
 WORD = 4
@@ -183,7 +185,8 @@ class Lineup:
         apart = _calendar.later(pair.a.article.published, pair.b.article.published)
         if apart is not None:
             return apart >= HOUR
-        swapped = len(pair.changes) == 1 and (len(pair.a.words) == len(pair.b.words) or pair.alike >= COPIED)
+        long = min(len(pair.a.words), len(pair.b.words)) >= TELLING
+        swapped = long and len(pair.changes) == 1 and (len(pair.a.words) == len(pair.b.words) or pair.alike >= COPIED)
         return not swapped
 
     @cached_property

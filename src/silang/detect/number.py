@@ -67,7 +67,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
 def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     if a.kind != b.kind or a.unit != b.unit or _quantity.equal(a, b) or _numerals_in_common(pair, a, b):
         return
-    if not pair.inside and lineup.apart(pair.a.article.id, pair.b.article.id):
+    if _context.entries(pair) if pair.inside else lineup.apart(pair.a.article.id, pair.b.article.id):
         return
     if _scope.apart(pair.a, a.span, pair.b, b.span):
         return
