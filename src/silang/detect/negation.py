@@ -4,14 +4,16 @@
 Two sentences worded alike of which one has a negator ("tidak", "belum", "bukan") and the other not, or one the opposite
 word of the other (accepts and rejects, rises and falls). Also, in sentences of one point that are worded otherwise, the
 same verb with a negator and without, its neighbours being the same; one value under two kinds that exclude each other (six
-months of jail, six months of detention); and the left of a thing where the other report has its right.
+months of jail, six months of detention); and the left of a thing where the other report has its right. A verb denied in any
+line, or its opposite, where another report says the rest in its own words; nobody dead or hurt in one report, and somebody in
+another.
 
 ## Why it matters
 Nothing turns a report round as one short word does, and nothing is lost as easily.
 
 ## When it stays silent
-When the reports are of different days ("rose" today, "fell" the day before), when the negator belongs to another word of
-the sentence, when both have one, and when what is denied is a rumour that nobody stands for. A denial of what another party
+When the reports are of different days or hours ("rose" today, "fell" the day before; nobody hurt so far), when the negator
+belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both, when both have one, and when what is denied is a rumour that nobody stands for. A denial of what another party
 says is a conflict between the two parties: each speaks for itself.
 
 ## Example

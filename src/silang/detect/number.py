@@ -5,14 +5,17 @@ Counts, money, percents and measures that stand for the same thing in two statem
 right as written: 442 passengers and 424, a depth of 10 km and of 13. Also a number inside one report that its other
 statements contradict. Two numbers are of one thing when the sentences are worded alike around them, or when they
 have the same unit and the same counted noun or governing words, and neither report gives the other's number elsewhere;
-when they count one noun before one name; when they are what one sum is worth in another currency.
+when they count one noun before one name; when they are what one sum is worth in another currency. Also a total with parts that
+do not add up to it in its own sentence.
 
 ## Why it matters
 Figures are what readers remember and what is copied on. A digit swapped on the way, an older count, a sum given for a
 part: each makes one of two reports wrong, and nobody who reads one of them can see it.
 
 ## When it stays silent
-When a value is of another unit, of another noun, or of another day. Rounding, "more than" and "about", ranges that overlap,
+When a value is of another unit, of another noun, or of another day; when the nearest words of one contrast (`contrasts` in
+`detect.toml`) are of two kinds: the dead and the hurt, the sentence asked for and the one given, new suspects and all; when a
+share or an index is told of two hours. Rounding, "more than" and "about", ranges that overlap,
 a running count of another hour, and a part beside its whole are given as compatible, with the reason.
 
 ## Example
