@@ -28,7 +28,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of a text in order: those in double marks, none inside another, and those in single marks.
 
     A quotation that is not closed runs to the end of its paragraph; a closing mark alone, after punctuation, closes
-    what its paragraph opened with.
+    what its paragraph opened with, a straight mark the sentence it ends.
     """
     found = [quote for line in _LINE.finditer(text) for quote in _paired(text, line.start(), line.end())]
     if "'" in text or "‘" in text:
@@ -55,7 +55,8 @@ def _paired(text: str, begin: int, finish: int) -> Iterator[Quote]:
         if opened < 0:
             closing = text[at] in "”»" or (text[at] == '"' and after in _SPACE and at > begin)
             if closing and not opens and before in _STOPS:
-                yield _trimmed(text, last, at + 1, opened=False)
+                sentence = text.rfind(". ", last, at - 1) + 2 if text[at] == '"' else 0
+                yield _trimmed(text, max(last, sentence), at + 1, opened=False)
                 last = at + 1
             else:
                 opened, depth = at, 0
