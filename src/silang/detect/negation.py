@@ -13,8 +13,9 @@ Nothing turns a report round as one short word does, and nothing is lost as easi
 
 ## When it stays silent
 When the reports are of different days or hours ("rose" today, "fell" the day before; nobody hurt so far), when the negator
-belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both, when both have one, and when what is denied is a rumour that nobody stands for. A denial of what another party
-says is a conflict between the two parties: each speaks for itself.
+belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both, when
+both have a negator, and when what is denied is a rumour that nobody stands for. A denial of what another party says is a
+conflict between the two parties: each speaks for itself.
 
 ## Example
 > A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
