@@ -36,7 +36,7 @@ from silang import (  # noqa: E402
     read,
 )
 from silang.align import candidates, features, units  # noqa: E402
-from silang.align.copies import copies  # noqa: E402
+from silang.align.copies import copies, repeats  # noqa: E402
 from silang.align.join import groups, spread  # noqa: E402
 from silang.align.roles import roles  # noqa: E402
 from silang.types import Statement  # noqa: E402
@@ -81,7 +81,7 @@ def examples(event: dict[str, Any], score: ModuleType, stream: dict[str, Any]) -
     return Examples(
         [unit.statement.id for unit in found],
         roles(found, cast),
-        copies(found),
+        repeats(found, order) | copies(found),
         order,
         table,
         np.array([right[k] for k in pairs], float),

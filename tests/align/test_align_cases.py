@@ -16,13 +16,13 @@ def laid(case: Case) -> tuple[tuple[Reading, ...], tuple[Point, ...]]:
     return merged, align.points(merged, cast)
 
 
-def joined(case: Case, line: str) -> bool:
-    """Whether a point holds what the first report says before `~`, and what the second says after."""
+def joined(case: Case, line: str, other_report: int = 1) -> bool:
+    """Whether a point holds what the first report says before `~`, and what another says after."""
     readings, points = laid(case)
     first, second = (part.strip() for part in line.split("~"))
     texts = {reading.article.id: reading.article.text for reading in readings}
     said = {s.id: (s.span.article, s.span.of(texts[s.span.article])) for r in readings for s in r.statements}
-    one, two = readings[0].article.id, readings[1].article.id
+    one, two = readings[0].article.id, readings[other_report].article.id
     mine = {s for s, (article, words) in said.items() if article == one and first in words}
     other = {s for s, (article, words) in said.items() if article == two and second in words}
     assert mine, line
@@ -41,3 +41,13 @@ def test_silent(case: Case, line: str) -> None:
 @pytest.mark.parametrize(("case", "line"), [(c, line) for c in ALL for line in c.lines("together")], ids=str)
 def test_joined(case: Case, line: str) -> None:
     assert joined(case, line)
+
+
+@pytest.mark.parametrize(("case", "line"), [(c, line) for c in ALL for line in c.lines("entries")], ids=str)
+def test_silent_within_one_report(case: Case, line: str) -> None:
+    assert not joined(case, line, other_report=0)
+
+
+@pytest.mark.parametrize(("case", "line"), [(c, line) for c in ALL for line in c.lines("again")], ids=str)
+def test_said_again_in_one_report(case: Case, line: str) -> None:
+    assert joined(case, line, other_report=0)

@@ -21,7 +21,7 @@ def points(readings: tuple[Reading, ...], cast: tuple[Entity, ...]) -> tuple[Poi
     the labelled events.
     """
     from silang.align.candidates import candidates
-    from silang.align.copies import copies
+    from silang.align.copies import copies, repeats
     from silang.align.features import Ground, table
     from silang.align.join import groups, spread
     from silang.align.roles import roles
@@ -30,7 +30,8 @@ def points(readings: tuple[Reading, ...], cast: tuple[Entity, ...]) -> tuple[Poi
 
     found = units(readings)
     pairs, features = table(Ground(found, candidates(found, cast)))
-    scores = dict(zip(pairs, scorer().probabilities(features).tolist(), strict=True)) | roles(found, cast) | copies(found)
+    scores = dict(zip(pairs, scorer().probabilities(features).tolist(), strict=True))
+    scores |= roles(found, cast) | repeats(found, pairs) | copies(found)
     scores = {pair: score for pair, score in scores.items() if score > _SLIGHT}
     keys = [unit.statement.id for unit in found]
     joined = spread(keys, scores, groups(keys, scores, LEAST), PAIR, MEAN)
