@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from silang import languages
@@ -338,6 +338,7 @@ def lineup(readings: tuple[Reading, ...], cast: tuple[Entity, ...], points: tupl
     return Lineup(ordered, {e.id: e for e in cast}, points, lines)
 
 
+@lru_cache(maxsize=4096)
 def _inner(item: Line) -> frozenset[str]:
     """Words with a capital that are not the first of a line and in no value."""
     places = [s.span for s in item.statement.slots]

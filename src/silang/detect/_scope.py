@@ -39,12 +39,12 @@ def _further(line: Line, span: Span) -> bool:
 
 def _turned(line: Line, span: Span, other: Line) -> bool:
     """Whether a word near a value is denied that the other line has, and that line denies nothing."""
-    first, last = line.within(span)
     no = line.lexicon.negators
-    if any(fold in other.lexicon.negators for fold in other.wording):
+    if no.isdisjoint(line.wording) or not no.isdisjoint(other.wording):
         return False
+    first, last = line.within(span)
     near = range(max(0, first - BEFORE), min(len(line.words) - 1, last + BEHIND))
-    return any(line.words[i].fold in no and _next(line, i + 1) in other.content for i in near)
+    return any(line.wording[i] in no and _next(line, i + 1) in other.content for i in near)
 
 
 def _next(line: Line, at: int) -> str:
