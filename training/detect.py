@@ -1,17 +1,15 @@
 """Fits how sure a conflict is: the two figures of `silang/detect/_confidence.py`.
 
-    python training/detect.py SHARED [SHARED ...]
+    python training/detect.py
 
-Each SHARED holds `bench/stream.jsonl`, `bench/gold/` and `bench/score.py`. The detectors are run with lower limits than those
-that ship, so that the labels speak of doubtful conflicts too. Prints the fitted figures and the Brier score by
-cross-validation over events, beside that of a constant.
+The labels are those beside the checkout and `labels/points.json`; texts come from the stream beside the checkout. The
+detectors are run with lower limits than those that ship, so that the labels speak of doubtful conflicts too. Prints the
+fitted figures and the Brier score by cross-validation over events, beside that of a constant.
 """
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
-import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +18,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
+
+import labels
+import quality
 from silang import Article, align, entities, read
 from silang.detect import DETECTORS, Difference, _findings, clock, date, lineup, negation, number, status
 from silang.detect import _rivals as rivals
@@ -43,30 +45,19 @@ def loosen() -> None:
     rivals.SHARED, negation.NEAR = 0.2, 0.5
 
 
-def module(path: Path) -> ModuleType:
-    """The labels' own scorer."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
-
-
-def rows(shared: Path) -> Iterator[Row]:
+def rows() -> Iterator[Row]:
     """Every conflict offered on the labelled events, joined as findings are."""
-    score = module(shared / "bench" / "score.py")
-    stream = score.load_articles(shared / "bench" / "stream.jsonl")
+    score = quality.scorer()
+    stream = score.load_articles(quality.SHARED / "bench" / "stream.jsonl")
     names = Article.__dataclass_fields__
-    for file in sorted((shared / "bench" / "gold").glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        articles = [Article(**{k: v for k, v in stream[a].items() if k in names}) for a in gold["articles"]]
+    for event in quality.gold([]) + labels.labels("points", stream):
+        articles = [Article(**{k: v for k, v in stream[a].items() if k in names}) for a in event["articles"]]
         cast, merged = entities.merge(tuple(read(articles)))
         laid = lineup(merged, cast, align.points(merged, cast))
         offered = [d for detector in DETECTORS for d in detector.differences(laid) if d.relation == "conflict"]
         for group in _findings.joined([d for d in offered if not _findings.no_difference(laid, d)]):
             best = max(d.context for d in group)
-            yield Row(gold["event"], best, any(labelled(score, gold, d, stream) for d in group))
+            yield Row(event["event"], best, any(labelled(score, event, d, stream) for d in group))
 
 
 def labelled(score: ModuleType, gold: dict[str, Any], d: Difference, stream: dict[str, dict[str, Any]]) -> bool:
@@ -85,10 +76,10 @@ def fit(found: list[Row]) -> LogisticRegression:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path, nargs="+")
+    if not (quality.SHARED / "bench" / "stream.jsonl").exists():
+        sys.exit(f"no texts and labels at {quality.SHARED}")
     loosen()
-    found = [row for shared in parser.parse_args().shared for row in rows(shared)]
+    found = list(rows())
     right = np.array([r.right for r in found], dtype=float)
     chances = np.zeros(len(found))
     for event in sorted({r.event for r in found}):

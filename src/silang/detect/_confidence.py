@@ -6,8 +6,8 @@ from math import exp
 
 from silang.detect._difference import Difference
 
-BIAS = -2.33
-CONTEXT = 5.03
+BIAS = -3.22
+CONTEXT = 6.13
 """Fitted by `training/detect.py`; docs/models/detect.md says to what, and how well."""
 
 
