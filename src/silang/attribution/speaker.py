@@ -16,6 +16,7 @@ _ABBREVIATION = 3
 _LATER = 20
 _NEAR = 600
 _BACK = 4
+_SHORT_VERB = 5
 """Sentences back in which somebody is looked for whom the text quotes without having named him as a sayer."""
 _LEAST = 0.6
 """Share of the capitalised words of a phrase that a name in it must have to stand for the whole."""
@@ -328,12 +329,24 @@ class Speakers:
         holders = {e.id for e in self.cast.entities for role in e.roles if phrase <= set(role.title.casefold().split())}
         return next((who for who in reversed(self.spoken) if who in holders), None)
 
-    def _added(self, unit: Unit, sayer: Tokens) -> str:
+    def _added(self, unit: Unit, sayer: Tokens) -> str | None:
+        """Who is named by nothing but the words themselves; nobody where they are a clause and no phrase."""
         start, end = sayer
+        if self._is_clause(unit, sayer):
+            return None
         document = any(match(self.lexicon.documents, unit.low, at) for at in range(start, end))
         document = document or unit.low[start] in self.lexicon.words["papers"]
         body = unit.words[start][:1].isupper() or unit.low[start] in self.lexicon.words["bodies"]
         return self.add(unit, sayer, "document" if document else "organisation" if body else "person")
+
+    def _is_clause(self, unit: Unit, sayer: Tokens) -> bool:
+        """Whether words begin as no phrase does, or hold a verb with what it is done to: "kebijakan itu memicu protes"."""
+        words, (start, end) = self.lexicon.words, sayer
+        if unit.low[start] in words["no_sayers"]:
+            return True
+        stop = next((at for at in range(start, end) if unit.low[at] in words["relatives"]), end)
+        inside = {unit.low[at] for at in range(start + 1, min(stop, end - 1)) if unit.words[at].islower()}
+        return any(len(x) > _SHORT_VERB and x.startswith(tuple(words["verb_starts"])) for x in inside - words["not_verbs"])
 
     def relay(self, unit: Unit, tokens: Tokens, kind: EntityKind) -> str:
         """Who passed something on: somebody the words name, or what they say."""
