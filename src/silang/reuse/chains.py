@@ -54,7 +54,7 @@ def chains(x: Wording, y: Wording, places: Sequence[tuple[int, int]]) -> list[Ch
     """The shared stretches of two wordings in order, each as long as it goes; no two overlap in both."""
     out: list[Chain] = []
     for run in sorted(_runs(places), key=lambda run: (-run.same, run.a, run.b)):
-        if _hopeful(x, y, run) and not any(_within(run.a, other.a) and _within(run.b, other.b) for other in out):
+        if _hopeful(x, y, run) and not _inside(run, out):
             out.append(_grown(x, y, run))
     whole = [_trimmed(x, y, chain) for chain in out]
     return _best([chain for chain in whole if _counts(x, y, chain)])
@@ -139,8 +139,10 @@ def _best(found: list[Chain]) -> list[Chain]:
     return sorted(out, key=lambda c: (c.a, c.b))
 
 
-def _within(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return b[0] <= a[0] and a[1] <= b[1]
+def _inside(run: Chain, found: Sequence[Chain]) -> bool:
+    """Whether a run lies within one of these in both wordings. Two reports of one wording have very many of both."""
+    (a, b), (c, d) = run.a, run.b
+    return any(chain.a[0] <= a and b <= chain.a[1] and chain.b[0] <= c and d <= chain.b[1] for chain in found)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -4,53 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_EDIT = 0.8
-_DROP = 2.0
+_SHIFT = 10
+_PLACES = (1 << _SHIFT) - 1
+_SAME = (5 << _SHIFT) + 1
+_EDIT = 4 << _SHIFT
+_DROP = 10
 _BAND = 6
 _FURTHEST = 400
+_LOST = 3
+"""Words in a row without a like from which the score has fallen too far."""
+_NONE = -(1 << 40)
 
 
 def extent(x: Sequence[str], y: Sequence[str], i: int, j: int, way: int) -> tuple[int, int, int]:
     """How many words of each to take, and how many of them are the same, going `way` (1 or -1) from `x[i]` and `y[j]`.
 
-    A banded local alignment: a shared word counts one, an edit costs `_EDIT`, and it ends where the score has fallen by
-    `_DROP` from its best (the X-drop of Zhang et al. 2000). Time is linear in how far it goes.
+    A banded local alignment: a shared word counts five, an edit costs four, and it ends where the score has fallen by more
+    than `_DROP` from its best (the X-drop of Zhang et al. 2000). Time is linear in how far it goes. A cell is one integer,
+    the score above the number of words that are the same, so that the greater of two is the better one.
     """
-    best, reached = 0.0, (0, 0, 0)
-    row: dict[int, tuple[float, int]] = {k: (-_EDIT * k, 0) for k in range(_BAND + 1)}
-    for taken in range(1, _FURTHEST):
-        at = i + way * (taken - 1)
-        if not 0 <= at < len(x):
-            break
-        row, found = _next(row, x[at], y, j, way, taken)
-        if not row:
-            break
-        score, other, same = found
+    mine, other = _onward(x, i, way, _FURTHEST - 1), ("", *_onward(y, j, way, _FURTHEST + _BAND))
+    best, reached = 0, (0, 0, 0)
+    if not mine or not set(mine[:_LOST]).intersection(other[1 : _LOST + _BAND + 1]):
+        return reached
+    row = [_NONE] * _BAND + [-_EDIT * k for k in range(_BAND + 1)] + [_NONE]
+    for taken, word in enumerate(mine, 1):
+        row = _next(row, word, other, taken)
+        score = max(row) >> _SHIFT
         if score > best:
-            best, reached = score, (taken, other, same)
+            place = next(place for place, cell in enumerate(row) if cell >> _SHIFT == score)
+            best, reached = score, (taken, taken + place - _BAND, row[place] & _PLACES)
         elif score < best - _DROP:
             break
     return reached
 
 
-def _next(
-    row: dict[int, tuple[float, int]], word: str, y: Sequence[str], j: int, way: int, taken: int
-) -> tuple[dict[int, tuple[float, int]], tuple[float, int, int]]:
-    """The next row of the alignment, and its best cell: score, words taken of `y`, words that are the same."""
-    out: dict[int, tuple[float, int]] = {}
-    found = (float("-inf"), 0, 0)
-    for other in range(max(0, taken - _BAND), taken + _BAND + 1):
-        cells = []
-        at = j + way * (other - 1)
-        if other in row:
-            cells.append((row[other][0] - _EDIT, row[other][1]))
-        if other - 1 in out:
-            cells.append((out[other - 1][0] - _EDIT, out[other - 1][1]))
-        if other and other - 1 in row and 0 <= at < len(y):
-            before = row[other - 1]
-            cells.append((before[0] + 1, before[1] + 1) if y[at] == word else (before[0] - _EDIT, before[1]))
-        if cells and (not other or 0 <= at < len(y)):
-            out[other] = max(cells)
-            if out[other][0] > found[0]:
-                found = (out[other][0], other, out[other][1])
-    return out, found
+def _onward(words: Sequence[str], at: int, way: int, most: int) -> Sequence[str]:
+    """At most so many words from a place on, in the order in which they are met."""
+    return words[at : at + most] if way > 0 else words[max(0, at + 1 - most) : at + 1][::-1]
+
+
+def _next(row: list[int], word: str, other: Sequence[str], taken: int) -> list[int]:
+    """The next row of the alignment: a cell for each number of words taken of the other text, those of the band."""
+    out = [_NONE] * (2 * _BAND + 2)
+    left = _NONE
+    first = taken - _BAND
+    for place in range(max(0, -first), min(2 * _BAND + 1, len(other) - first)):
+        cell = row[place] + (_SAME if other[first + place] == word else -_EDIT)
+        above = row[place + 1]
+        if left > above:
+            above = left
+        if above - _EDIT > cell:
+            cell = above - _EDIT
+        out[place] = left = cell
+    return out
