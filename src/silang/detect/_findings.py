@@ -11,7 +11,7 @@ from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Lineup
 from silang.types import Finding, Span
 
-LEAST = 0.6
+LEAST = 0.5
 """A conflict less sure than this is not reported."""
 _GENERAL = {"date": 1, "number": 2, "place": 3, "attribution": 4, "name": 5}
 """Kinds that other kinds know better: an age is a number too."""
