@@ -32,7 +32,7 @@ def _kinds(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
     """The same value that either report gives under one kind alone: six months of jail, six months of detention."""
     for x in pair.a.slots:
         for y in pair.b.slots:
-            if _same(x, y) and not _apart(pair.a, pair.b):
+            if _same(x, y) and not (_apart(pair.a, pair.b) or _beside_others(lineup, pair)):
                 for kinds in pair.a.lexicon.groups("kinds"):
                     own = _kind(pair.a, x, kinds), _kind(pair.b, y, kinds)
                     given = _given(lineup, pair.a, pair, x, kinds), _given(lineup, pair.b, pair, y, kinds)
@@ -42,6 +42,22 @@ def _kinds(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
 
 def _same(a: Slot, b: Slot) -> bool:
     return (a.kind, a.unit, a.value) == (b.kind, b.unit, b.value)
+
+
+def _beside_others(lineup: Lineup, pair: Pair) -> bool:
+    """Whether the paragraphs of two lines give sums, and none in common: two sentences, two contracts."""
+    x, y = (_sums(lineup, line) for line in (pair.a, pair.b))
+    return bool(x and y) and not x & y
+
+
+def _sums(lineup: Lineup, line: Line) -> set[str]:
+    whole = lineup.paragraph(line.statement.span) or line
+    near = whole.statement.span
+    return {
+        f"{s.value} {s.unit}"
+        for x, s in lineup.slots
+        if s.kind == "money" and x.article.id == near.article and near.start <= s.span.start and s.span.end <= near.end
+    }
 
 
 def _given(lineup: Lineup, line: Line, pair: Pair, value: Slot, kinds: frozenset[str]) -> set[str]:

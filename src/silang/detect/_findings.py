@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from silang.detect import _confidence
+from silang.detect import _confidence, _entries, _subjects
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Lineup
 from silang.types import Finding, Span
@@ -181,7 +181,7 @@ def _whose(lineup: Lineup, group: list[Difference], sides: list[Side]) -> Litera
 
 
 def no_difference(lineup: Lineup, d: Difference) -> bool:
-    """Whether the two reports both have both sides with the words around them, or are of two events.
+    """Whether the two reports both have both sides with the words around them, are of two events, or one lists such values.
 
     A report that contradicts itself is no difference where another report has the same words: that one says it alike.
     """
@@ -189,6 +189,8 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
         return True
     x, y = d.a.line.article.id, d.b.line.article.id
     if lineup.alone(x) if x == y else not lineup.kin(x, y):
+        return True
+    if _entries.listed(lineup, d) or (x != y and _subjects.apart(lineup, x, y)):
         return True
     if d.code in _LISTED and x != y and any(_lists(lineup, article, d) for article in (x, y)):
         return True

@@ -12,7 +12,7 @@ from silang.detect._sides import Sides
 from silang.types import Party
 
 WEIGHTY = 3
-"""Statements of a side that can face another."""
+"""Things that a side says that can face another; what several reports have of it is one thing."""
 AGAINST = frozenset({"demand", "deny", "refuse", "warn"})
 """Classes of speech acts by which a side sets itself against another that it names; a negated statement is one too."""
 
@@ -31,14 +31,15 @@ def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
         if side:
             said[side].append(line)
     voices = _voices(lineup, said)
-    facing = _facing(sides, said)
-    addressed = {side: _addressed(lineup, sides, side, facing[side]) for side in said}
+    facing = _facing(sides, {side: lines for side, lines in said.items() if _things(lineup, lines) >= WEIGHTY})
+    voiced = _voiced(lineup)
+    addressed = {side: _addressed(voiced, sides, side, facing.get(side, set())) for side in said}
     return tuple(
         Party(
             side,
             tuple(line.statement.id for line in said[side]),
             tuple(p.id for p in lineup.points if voices[p.id] == {side}),
-            _silent(side, facing[side], voices, weights, addressed[side]),
+            _silent(side, facing.get(side, set()), voices, weights, addressed[side]),
         )
         for side in sorted(said, key=lambda s: (-len(said[s]), s))
     )
@@ -50,13 +51,18 @@ def _voices(lineup: Lineup, said: Mapping[str, list[Line]]) -> Mapping[str, set[
     return {p.id: {side for side, ids in speaks.items() if ids & set(p.statements)} for p in lineup.points}
 
 
+def _things(lineup: Lineup, lines: list[Line]) -> int:
+    """How many things statements say: those of one point say the same."""
+    point = {s: p.id for p in lineup.points for s in p.statements}
+    return len({point.get(line.statement.id, line.statement.id) for line in lines})
+
+
 def _facing(sides: Sides, said: Mapping[str, list[Line]]) -> Mapping[str, set[str]]:
     """By side the sides that speak of it and of which it speaks, where one of the two sets itself against the other."""
-    known = {side: lines for side, lines in said.items() if len(lines) >= WEIGHTY}
-    names = {side: _spoken_of(sides, side, lines) for side, lines in known.items()}
-    against = {side: _spoken_of(sides, side, [x for x in lines if _opposed(x)]) for side, lines in known.items()}
+    names = {side: _spoken_of(sides, side, lines) for side, lines in said.items()}
+    against = {side: _spoken_of(sides, side, [x for x in lines if _opposed(x)]) for side, lines in said.items()}
     return {
-        side: {o for o in names.get(side, ()) if side in names.get(o, ()) and (o in against[side] or side in against[o])}
+        side: {o for o in names[side] if side in names.get(o, ()) and (o in against[side] or side in against[o])}
         for side in said
     }
 
@@ -70,15 +76,19 @@ def _opposed(line: Line) -> bool:
     return line.statement.strength in AGAINST or line.statement.polarity == "negated"
 
 
-def _addressed(lineup: Lineup, sides: Sides, side: str, facing: set[str]) -> set[str]:
-    """Points in which those who face a side speak of it, and that are somebody's word in every report."""
+def _voiced(lineup: Lineup) -> Mapping[str, list[Line]]:
+    """The lines of the points that are somebody's word in every report."""
     lines = {line.statement.id: line for line in lineup.lines}
     rows = {p.id: [lines[s] for s in p.statements if s in lines] for p in lineup.points}
-    voiced = {name: row for name, row in rows.items() if row and all(line.statement.speaker for line in row)}
+    return {name: row for name, row in rows.items() if row and all(line.statement.speaker for line in row)}
+
+
+def _addressed(voiced: Mapping[str, list[Line]], sides: Sides, side: str, facing: set[str]) -> set[str]:
+    """Those of the points in which somebody who faces a side speaks of it."""
     return {
         name
         for name, row in voiced.items()
-        if any(sides.of(x.statement.speaker) in facing and side in _spoken_of(sides, "", [x]) for x in row)
+        if facing and any(sides.of(x.statement.speaker) in facing and side in _spoken_of(sides, "", [x]) for x in row)
     }
 
 

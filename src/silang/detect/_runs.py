@@ -43,5 +43,12 @@ def runs(line: Line) -> Iterator[Run]:
 def _closed(line: Line, held: list[Word]) -> Iterator[Run]:
     while held and not held[-1].text[:1].isupper():
         held.pop()
-    if held:
+    if held and not _keyed(line, held):
         yield Run(line, tuple(held))
+
+
+def _keyed(line: Line, held: list[Word]) -> bool:
+    """Whether figures or a low line stand right before or behind: a piece of a key or an address, not a name."""
+    text = line.article.text
+    ends = text[max(0, held[0].start - 1) : held[0].start] + text[held[-1].end : held[-1].end + 1]
+    return any(c == "_" or c.isdigit() for c in ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from silang.types import Span
 
 SINGLE = 6
 """Letters of a name of one word, at least."""
+LONGEST = 40
+"""Letters of a word of a name, at most."""
 MOST = 200
 """Names of one word that are laid side by side."""
 
@@ -36,12 +39,22 @@ def respelled(lineup: Lineup) -> dict[Variants, tuple[Places, Places]]:
     """Pairs of spellings of one word of a name, with their places; kept for the next kind of difference that asks."""
     out: dict[Variants, tuple[Places, Places]] = {}
     for places in (*_open(lineup).values(), *_single(lineup)):
-        for a, b in combinations(sorted(places), 2):
+        for a, b in _near(places):
             if _spelling.respelled(a, b, next(iter(places[a].values())).line.lexicon.function):
                 for side, word in zip(out.setdefault((a, b), ({}, {})), (a, b), strict=True):
                     for hole, place in places[word].items():
                         side[hole] = max(side.get(hole, place), place, key=lambda p: p.words)
     return out
+
+
+def _near(words: Iterable[str]) -> list[Variants]:
+    """The pairs of words that are one when a letter of either or of both is left out, in order: all that are a letter apart."""
+    without: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if len(word) <= LONGEST:
+            for key in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
+                without[key].add(word)
+    return sorted({pair for same in without.values() for pair in combinations(sorted(same), 2)})
 
 
 def agree(a: Place, b: Place) -> bool:

@@ -11,7 +11,8 @@ A wrong day moves an event in front of or behind another one, and a chronology b
 ## When it stays silent
 When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
 alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
-When each is the day that its report, of another day, tells of, or the day up to which it counts a number that has grown.
+When one is written as a weekday alone that the other falls on too. When each is the day that its report, of another day, tells of,
+or the day up to which it counts a number that has grown. When the words before a date stand before other dates of a report too: a list.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -112,6 +113,8 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
     if x is None or y is None or x == y or _scope.apart(pair.a, a.span, pair.b, b.span) or _editions(pair, a, b):
         return
+    if _of_weekday(pair.a, a, str(b.value)) or _of_weekday(pair.b, b, str(a.value)):
+        return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
     ends = _ends(a, b, x, y) and pair.shared >= PERIOD
@@ -122,10 +125,21 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     apart = x[1] < y[0] or y[1] < x[0]
     rival = apart or ends or (twin and (not _within(x, y) or _figures(pair.a, a) == _figures(pair.b, b)))
     seen = _seen(pair, a, b)
+    if not (rival or seen or _within(x, y)):
+        return
     relation, why = (
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _of_weekday(line: Line, slot: Slot, other: str) -> bool:
+    """Whether a day is written as a weekday alone, and the other day is one of that name: which week is meant is left open."""
+    days = line.lexicon.order("weekdays")
+    written = line.wording[slice(*line.within(slot.span))]
+    named = [days[fold] for fold in written if fold in days]
+    plain = not any(fold[0].isdigit() for fold in written)
+    return plain and len(named) == 1 and len(other) >= DAY and "/" not in other and named[0] == _calendar.weekday(other[:DAY])
 
 
 def _editions(pair: Pair, a: Slot, b: Slot) -> bool:

@@ -8,8 +8,8 @@ Tegalrejo" and "Bandara Sukamulya, Kabupaten Wanareja").
 People go, call and grieve where the report says it happened.
 
 ## When it stays silent
-When one place is a part of the other as the reports have it, when one is a province or a country, when the sentences
-are worded otherwise, and when they differ in another name too, as lists do.
+When one place is a part of the other as the reports have it, when one is a province or a country, when one report says so of
+two provinces, when the sentences are worded otherwise, and when they differ in another name too, as lists do.
 
 ## Example
 > A: Truk itu terguling di Tegalrejo. B: Truk itu terguling di Wanareja.
@@ -60,8 +60,14 @@ def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]
     listed = _context.listed(pair, change)
     spelled = len(x) == len(y) and all(map(_spelling.near, x, y))
     one = _scope.levels(pair.a, x, y) or spelled or set(x) & set(y) or _spelling.contracted(x, y) or _spelling.contracted(y, x)
-    if a and b and not listed and not one:
+    if a and b and not listed and not one and not (pair.inside and _region(pair.a, change.a) and _region(pair.b, change.b)):
         yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), "place.differ", 1.0, pair.point)
+
+
+def _region(line: Line, at: tuple[int, int]) -> bool:
+    """Whether changed words are a province, or end the name of one: a report that has two of them goes through them."""
+    regions = line.lexicon.list("regions")
+    return any(" ".join(line.wording[max(0, first) : at[1]]) in regions for first in (at[0], at[0] - 1))
 
 
 def _placed(lineup: Lineup, line: Line, at: tuple[int, int]) -> Span | None:
