@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from silang.detect import _confidence, _entries, _subjects
+from silang.detect import _confidence, _entries, _likeness, _subjects
 from silang.detect._difference import Difference, Side
 from silang.detect._lineup import Lineup
 from silang.types import Finding, Span
@@ -21,6 +21,8 @@ _WORDED = frozenset({"number", "date", "time"})
 """Kinds in which the same words are the same value, however each was read."""
 _LISTED = frozenset({"name", "date", "number"})
 """Kinds of which one report may have both sides in the same words: entries of a list, of which the other report has one."""
+_TOLD = frozenset({"number", "date", "time", "place", "negation", "cause", "sequence"})
+"""Kinds that are of one happening; names, codes, offices and the calendar are the same in reports of two."""
 NEAR = 4
 """Words on either side of a value that make a place in a report known again in another."""
 MOST = 300
@@ -190,12 +192,19 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
     x, y = d.a.line.article.id, d.b.line.article.id
     if lineup.alone(x) if x == y else not lineup.kin(x, y):
         return True
-    if _entries.listed(lineup, d) or (x != y and _subjects.apart(lineup, x, y)):
+    if _entries.listed(lineup, d) or (x != y and _of_two(lineup, d)):
         return True
     if d.code in _LISTED and x != y and any(_lists(lineup, article, d) for article in (x, y)):
         return True
     others = [r.article.id for r in lineup.readings if r.article.id != x] if x == y else [y]
     return any(_says_both(lineup, other, d) for other in others) and _says_both(lineup, x, d)
+
+
+def _of_two(lineup: Lineup, d: Difference) -> bool:
+    """Whether two reports tell of two things by their headlines, or have too few words in common for a value to be of one."""
+    x, y = d.a.line.article.id, d.b.line.article.id
+    told = d.code in _TOLD or d.why == "name.other"
+    return _subjects.apart(lineup, x, y) or (told and _likeness.unlike(lineup, x, y))
 
 
 def _lists(lineup: Lineup, article: str, d: Difference) -> bool:

@@ -72,13 +72,13 @@ def _dated(line: Line, word: Word) -> bool:
 
 
 def _names(lineup: Lineup) -> Held:
-    """The names of people of several words, without blanks and accents, and where each report has them first."""
+    """The names of people of several words, without blanks, hyphens and accents, and where each report has them first."""
     out: Held = {}
     for reading in lineup.readings:
         for mention in reading.cast.mentions[:MOST]:
             known = lineup.cast.get(mention.entity)
             words = mention.span.of(reading.article.text).casefold().split()
-            form = _spelling.plain("".join(words))
+            form = _spelling.plain("".join(words)).replace("-", "")
             person = mention.form == "name" and known is not None and known.kind == "person"
             if person and len(words) > 1 and len(form) >= LETTERS and reading.article.id not in out.get(form, {}):
                 line = lineup.paragraph(mention.span)

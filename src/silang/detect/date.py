@@ -11,8 +11,9 @@ A wrong day moves an event in front of or behind another one, and a chronology b
 ## When it stays silent
 When one date lies in the other ("2016" and "20 October 2016"): that is given as compatible where the sentences are worded
 alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
-When one is written as a weekday alone that the other falls on too. When each is the day that its report, of another day, tells of,
-or the day up to which it counts a number that has grown. When the words before a date stand before other dates of a report too: a list.
+When one is written as a weekday alone that the other falls on too. When each is the day that its report, of another day, tells
+of, or the day up to which it counts a number that has grown. When the words before a date stand before other dates of a
+report too: a list.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -113,6 +114,8 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
     if x is None or y is None or x == y or _scope.apart(pair.a, a.span, pair.b, b.span) or _editions(pair, a, b):
         return
+    if _half_day(a, b):
+        return
     if _of_weekday(pair.a, a, str(b.value)) or _of_weekday(pair.b, b, str(a.value)):
         return
     change = _context.change_at(pair, a.span, b.span)
@@ -131,6 +134,12 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
         ("conflict", "date.differ") if rival and not seen else ("compatible", "date.seen" if seen else "date.specific")
     )
     yield Difference(CODE, relation, Side(pair.a, a.span), Side(pair.b, b.span), why, context, pair.point or None)  # type: ignore[arg-type]
+
+
+def _half_day(a: Slot, b: Slot) -> bool:
+    """Whether two times are twelve hours apart: eight in the evening is written as eight, too."""
+    first, second = (_calendar.minutes(str(s.value)) for s in (a, b))
+    return first is not None and second is not None and abs(first - second) == 12 * 60
 
 
 def _of_weekday(line: Line, slot: Slot, other: str) -> bool:

@@ -106,7 +106,7 @@ def _one_town(a: Town, b: Town) -> bool:
 
 
 def _towns(line: Line) -> Iterator[tuple[tuple[str, ...], Town]]:
-    """Landmarks with what stands behind their comma."""
+    """Landmarks with what stands behind their comma; another of their kind there is the next of a list."""
     runs = list(_runs.runs(line))
     text = line.article.text
     for i, run in enumerate(runs[:-1]):
@@ -119,7 +119,8 @@ def _towns(line: Line) -> Iterator[tuple[tuple[str, ...], Town]]:
             chain.append(following)
         wide = line.lexicon.list("regions")
         days = line.lexicon.order("weekdays")
-        names = [r for r in chain[1:] if " ".join(w.fold for w in r.words) not in wide and r.words[0].fold not in days]
+        kind = run.words[0].fold
+        names = [r for r in chain[1:] if " ".join(w.fold for w in r.words) not in wide and r.words[0].fold not in {kind, *days}]
         if names:
             sets = [frozenset(w.fold for w in r.words if w.fold not in line.lexicon.list("townships")) for r in names]
             yield tuple(w.fold for w in run.words), Town(line, names[0].span(), sets[0], frozenset().union(*sets))
