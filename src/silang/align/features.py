@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
+from silang.align.overlap import Overlaps
 from silang.align.units import Bag, Unit
 
 Table = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.float64]
 Pair = tuple[int, int]
 
 _ROUNDED = 0.05
+_LIKE = 0.4
 
 _BAG = (
     "covered_least", "covered_most", "dice", "local_least", "local_most", "local_dice", "soft_least", "soft_most", "meaning",
@@ -44,10 +48,13 @@ class Ground:
 def table(ground: Ground) -> tuple[list[Pair], Table]:
     """Every candidate pair in order, and its features, a row a pair with the columns `NAMES`."""
     order = sorted(ground.pairs)
-    ranks = _ranks(ground)
-    local = _Local(ground)
-    rows = [_row(ground, pair, ranks, local) for pair in order]
-    return order, np.array(rows, dtype=np.float32).reshape(len(rows), len(NAMES))
+    if not order:
+        return order, np.zeros((0, len(NAMES)), dtype=np.float32)
+    ranks, lay = _ranks(ground), Overlaps(ground.units)
+    whole = _bags(lay, [(_whole(ground.units[a]), _whole(ground.units[b])) for a, b in order])
+    part, matched = _parts(ground.units, order, lay, whole)
+    rest = np.array([_row(ground, pair, ranks) for pair in order])
+    return order, np.hstack([whole, part, matched, rest]).astype(np.float32)
 
 
 def _ranks(ground: Ground) -> dict[Pair, tuple[int, float]]:
@@ -65,48 +72,14 @@ def _ranks(ground: Ground) -> dict[Pair, tuple[int, float]]:
     return out
 
 
-class _Local:
-    """How rare a word is within the two reports at hand: words that every sentence of the event has tell little."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._counts: list[Counter[str]] = []
-        self._sizes: Counter[int] = Counter()
-        self._known: dict[tuple[int, int], dict[str, float]] = {}
-        for unit in ground.units:
-            while len(self._counts) <= unit.article:
-                self._counts.append(Counter())
-            self._counts[unit.article].update(unit.whole.weights.keys())
-            self._sizes[unit.article] += 1
-
-    def weights(self, bag: Bag, article: int, other: int) -> dict[str, float]:
-        """The weights of a bag's stems times their inverse frequency among the units of its article and the other."""
-        key = (id(bag), other)
-        found = self._known.get(key)
-        if found is None:
-            first, second, size = self._counts[article], self._counts[other], self._sizes[article] + self._sizes[other] + 1
-            found = {stem: weight * _rarity(size, first[stem] + second[stem]) for stem, weight in bag.weights.items()}
-            self._known[key] = found
-        return found
-
-
-@lru_cache(maxsize=65536)
-def _rarity(size: int, held: int) -> float:
-    return math.log(size / (held + 0.5))
-
-
-def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]], local: _Local) -> list[float]:
+def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]]) -> list[float]:
     a, b = pair
     x, y = ground.units[a], ground.units[b]
     s, t = x.statement, y.statement
-    whole = _bags(x.whole, y.whole, local.weights(x.whole, x.article, y.article), local.weights(y.whole, y.article, x.article))
-    part, matched = whole, (1.0, 1.0)
-    if len(x.parts) > 1 or len(y.parts) > 1:
-        part, matched = _parts(x, y, local)
     rank, best = ranks[a, b]
     back, best_back = ranks[b, a]
     entities = frozenset(s.entities), frozenset(t.entities)
     return [
-        *whole, *part, *_both(len(x.parts), len(y.parts)), *_both(*matched),
         *_values(x.values, y.values), len(x.names & y.names), _dice(x.names, y.names),
         len(entities[0] & entities[1]), _dice(*entities),
         0.0 if s.speaker is None or t.speaker is None else 1.0 if s.speaker == t.speaker else -1.0,
@@ -121,36 +94,75 @@ def _row(ground: Ground, pair: Pair, ranks: Mapping[Pair, tuple[int, float]], lo
     ]  # fmt: skip
 
 
-def _parts(x: Unit, y: Unit, local: _Local) -> tuple[list[float], tuple[float, float]]:
-    """The features of the two clauses that agree best, and the share of the clauses of each that find their like."""
-    mine = [(part, local.weights(part, x.article, y.article)) for part in x.parts]
-    other = [(part, local.weights(part, y.article, x.article)) for part in y.parts]
-    scores = [[_local_dice(p, q) for _, q in other] for _, p in mine]
-    _, i, j = max((score, -i, -j) for i, row in enumerate(scores) for j, score in enumerate(row))
-    found = sum(max(row) > 0.4 for row in scores) / len(mine)
-    back = sum(max(row[j] for row in scores) > 0.4 for j in range(len(other))) / len(other)
-    return _bags(mine[-i][0], other[-j][0], mine[-i][1], other[-j][1]), (found, back)
+def _parts(units: Sequence[Unit], order: Sequence[Pair], lay: Overlaps, whole: Rows) -> tuple[Rows, Rows]:
+    """The features of the two clauses of each pair that agree best (the wholes where neither has clauses); then how many
+    clauses each has, and the share of the clauses of each that find their like.
+    """
+    part, matched = whole.copy(), np.ones((len(order), 4))
+    fits = sorted(_fitting(units, order, lay))
+    if fits:
+        rows = [fit.row for fit in fits]
+        firsts = [_clauses(units[fit.unit])[fit.first] for fit in fits]
+        seconds = [_clauses(units[order[fit.row][1]])[fit.second] for fit in fits]
+        part[rows] = _bags(lay, list(zip(firsts, seconds, strict=True)))
+        matched[rows] = [fit.matched for fit in fits]
+    return part, matched
 
 
-def _local_dice(p: Mapping[str, float], q: Mapping[str, float]) -> float:
-    shared = sum(p[stem] for stem in p if stem in q)
-    return round(2 * shared / (sum(p.values()) + sum(q.values()) + 6.0), 6)
+class _Fit(NamedTuple):
+    """Of the pair in a row of the table, which clause of its first unit and which of its second agree best."""
+
+    unit: int
+    first: int
+    row: int
+    second: int
+    matched: tuple[float, float, float, float]
 
 
-def _bags(x: Bag, y: Bag, lx: Mapping[str, float], ly: Mapping[str, float]) -> list[float]:
-    ordered = [stem for stem in x.weights if stem in y.weights]
-    common = sum(x.weights[stem] for stem in ordered)
-    near = sum(lx[stem] for stem in ordered)
-    sx, sy = sum(lx.values()) + 1e-6, sum(ly.values()) + 1e-6
+def _fitting(units: Sequence[Unit], order: Sequence[Pair], lay: Overlaps) -> Iterator[_Fit]:
+    """The clauses that agree best of each pair that has clauses; all that the pairs of one unit have are compared at once."""
+    for a, group in groupby(range(len(order)), key=lambda row: order[row][0]):
+        x = units[a]
+        others = [(row, units[order[row][1]]) for row in group]
+        cut = [(row, y) for row, y in others if len(x.parts) > 1 or len(y.parts) > 1]
+        if cut:
+            found = lay.alike(lay.stock(_clauses(x)), lay.stock([clause for _, y in cut for clause in _clauses(y)]))
+            bounds = accumulate(len(y.parts) for _, y in cut)
+            for (row, y), end in zip(cut, bounds, strict=True):
+                alike = found[:, end - len(y.parts) : end]
+                first, second = divmod(int(alike.argmax()), len(y.parts))
+                like = alike > _LIKE
+                shares = _both(float(like.any(axis=1).mean()), float(like.any(axis=0).mean()))
+                yield _Fit(a, first, row, second, (*_both(len(x.parts), len(y.parts)), *shares))
+
+
+def _whole(unit: Unit) -> tuple[Bag, int]:
+    return unit.whole, unit.article
+
+
+def _clauses(unit: Unit) -> list[tuple[Bag, int]]:
+    return [(part, unit.article) for part in unit.parts]
+
+
+def _bags(lay: Overlaps, pairs: Sequence[tuple[tuple[Bag, int], tuple[Bag, int]]]) -> Rows:
+    """The columns `_BAG` of pairs of bags, each with its article; those with the same first bag stand together."""
+    shared = [
+        lay.columns(lay.stock([row[0][0]]), lay.stock([other for _, other in row]))
+        for row in (list(rows) for _, rows in groupby(pairs, key=lambda pair: id(pair[0][0])))
+    ]
+    own = np.array([_bag(x, y) for (x, _), (y, _) in pairs])
+    columns = np.concatenate(shared)
+    return np.hstack([columns[:, :-2], own[:, :-2], columns[:, -2:], own[:, -2:]])
+
+
+def _bag(x: Bag, y: Bag) -> list[float]:
+    """What is measured of two bags one by one."""
     numbers = len(x.numbers & y.numbers)
     return [
-        *_both(common / x.total, common / y.total), 2 * common / (x.total + y.total),
-        *_both(near / sx, near / sy), 2 * near / (sx + sy),
-        *_both(*_soft(x, y, ordered)), float(x.mean @ y.mean),
         2 * len(x.trigrams & y.trigrams) / (len(x.trigrams) + len(y.trigrams)),
         numbers, min(len(x.numbers), len(y.numbers)) - numbers, float(bool(x.numbers) != bool(y.numbers)),
         _run(x, y), fuzz.ratio(x.text, y.text) / 100, fuzz.token_set_ratio(x.text, y.text) / 100,
-        max((x.weights[stem] for stem in ordered), default=0.0), len(ordered), *_both(math.log(x.total), math.log(y.total)),
+        *_both(math.log(x.total), math.log(y.total)),
     ]  # fmt: skip
 
 
@@ -178,27 +190,18 @@ def _dates(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> tupl
     return float(len(mine & other)), float(bool(mine and other and not mine & other))
 
 
-def _soft(x: Bag, y: Bag, shared: Sequence[str]) -> tuple[float, float]:
-    """Weight of the words that the other bag has, or has a near one of, as a share of all; each way."""
-    table = x.vectors @ y.vectors.T
-    out = []
-    for bag, best in ((x, table.max(axis=1)), (y, table.max(axis=0))):
-        near = best.tolist()
-        have = sum(
-            w if stem in shared else w * v
-            for (stem, w), v in zip(bag.weights.items(), near, strict=True)
-            if stem in shared or v > 0.5
-        )
-        out.append(have / bag.total)
-    return out[0], out[1]
-
-
 def _run(x: Bag, y: Bag) -> float:
     """Length of the longest run of stems that both have."""
     best = 0
     ending: dict[int, int] = {}
     for stem in x.stems:
-        ending = {at: ending.get(at - 1, 0) + 1 for at in y.places.get(stem, ())}
-        for length in ending.values():
-            best = max(best, length)
+        places = y.places.get(stem)
+        if places is None:
+            ending = {}
+        elif ending:
+            ending = {at: ending.get(at - 1, 0) + 1 for at in places}
+            best = max(best, *ending.values())
+        else:
+            ending = dict.fromkeys(places, 1)
+            best = best or 1
     return float(best)

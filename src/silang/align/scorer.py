@@ -9,7 +9,8 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-_ROWS = 4096
+_ROWS = 256
+"""Rows walked at once, so that their nodes stay in the cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,11 +18,11 @@ class Trees:
     """A sum of regression trees of one depth in log-odds: node arrays, all trees one after the other."""
 
     start: float
-    roots: npt.NDArray[np.int32]
-    feature: npt.NDArray[np.int16]
+    roots: npt.NDArray[np.intp]
+    feature: npt.NDArray[np.intp]
     threshold: npt.NDArray[np.float32]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    children: npt.NDArray[np.intp]
+    """By node the one to the right, then the one to the left."""
     value: npt.NDArray[np.float32]
     depth: int
 
@@ -34,12 +35,12 @@ class Trees:
         return found
 
     def _odds(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        rows = np.arange(len(table))[:, None]
+        flat, first = table.ravel(), np.arange(0, table.size, table.shape[1])[:, None]
         node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
         for _ in range(self.depth):
-            under = table[rows, self.feature[node]] <= self.threshold[node]
-            node = np.where(under, self.left[node], self.right[node])
-        total: npt.NDArray[np.float64] = self.value[node].sum(axis=1, dtype=np.float64)
+            under = flat.take(first + self.feature.take(node)) <= self.threshold.take(node)
+            node = self.children.take(2 * node + under)
+        total: npt.NDArray[np.float64] = self.value.take(node).sum(axis=1, dtype=np.float64)
         return total + self.start
 
 
@@ -49,11 +50,10 @@ def scorer() -> Trees:
     with (files("silang.align") / "scorer.npz").open("rb") as file, np.load(file) as data:
         return Trees(
             float(data["start"]),
-            data["roots"],
-            data["feature"],
+            data["roots"].astype(np.intp),
+            data["feature"].astype(np.intp),
             data["threshold"],
-            data["left"],
-            data["right"],
+            np.column_stack([data["right"], data["left"]]).ravel().astype(np.intp),
             data["value"],
             int(data["depth"]),
         )
