@@ -40,16 +40,18 @@ def test_pieces_of_keys_are_no_names() -> None:
     assert _conflicts(*(Article(end, text.format(end), end, language="id") for end in ("Kulonprogo", "Kulonprogg"))) == []
 
 
-BRIDGE = """Foto jembatan gantung yang putus di lereng bukit ramai dibagikan sejak pekan lalu. Foto tersebut disebarkan salah satu
-pengguna media sosial pada 3 Juni 2025. Dalam gambar itu tampak kabel baja terkulai, papan kayu hanyut, serta sungai berwarna
-cokelat yang meluap hingga kebun salak. Pemeriksa gambar menelusuri arsip koran daerah dan menemukan potret serupa dari musim
-hujan sepuluh tahun silam. Kepala dusun setempat menegaskan jembatannya utuh, dicat ulang dua bulan lalu, dan setiap hari
-dilalui pelajar sekolah menengah serta pedagang sayur menuju pasar kecamatan."""
-CAKE = """Foto kue raksasa di alun-alun yang konon memecahkan rekor beredar luas. Foto tersebut disebarkan salah satu pengguna media
-sosial pada 8 Juni 2025. Tampak tukang roti memanjat tangga memasang hiasan gula, dikelilingi penonton membawa piring. Ahli
-citra digital mendapati bayangan yang janggal, jari berlebih, dan tulisan tidak terbaca pada spanduk, tanda karya perangkat
-lunak. Panitia festival kuliner mengaku tidak pernah memanggang adonan sebesar itu; mereka hanya membagikan ribuan bolu kukus
-kepada pengunjung, lalu menutup acara dengan lomba menghias donat anak-anak."""
+BRIDGE = """Foto jembatan gantung yang putus di lereng bukit ramai dibagikan sejak pekan lalu. Foto tersebut disebarkan
+salah satu pengguna media sosial pada 3 Juni 2025. Dalam gambar itu tampak kabel baja terkulai, papan kayu
+hanyut, serta sungai berwarna cokelat yang meluap hingga kebun salak. Pemeriksa gambar menelusuri arsip koran
+daerah dan menemukan potret serupa dari musim hujan sepuluh tahun silam. Kepala dusun setempat menegaskan
+jembatannya utuh, dicat ulang dua bulan lalu, dan setiap hari dilalui pelajar sekolah menengah serta pedagang
+sayur menuju pasar kecamatan."""
+CAKE = """Foto kue raksasa di alun-alun yang konon memecahkan rekor beredar luas. Foto tersebut disebarkan salah satu
+pengguna media sosial pada 8 Juni 2025. Tampak tukang roti memanjat tangga memasang hiasan gula, dikelilingi
+penonton membawa piring. Ahli citra digital mendapati bayangan yang janggal, jari berlebih, dan tulisan tidak
+terbaca pada spanduk, tanda karya perangkat lunak. Panitia festival kuliner mengaku tidak pernah memanggang
+adonan sebesar itu; mereka hanya membagikan ribuan bolu kukus kepada pengunjung, lalu menutup acara dengan
+lomba menghias donat anak-anak."""
 
 
 def test_reports_of_one_form_and_two_things_have_no_day_in_common() -> None:
