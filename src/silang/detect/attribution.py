@@ -53,10 +53,17 @@ def _difference(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
         relation, why = ("conflict", "attribution.speaker") if quoted and person else ("compatible", "attribution.both")
         extra = {"speaker_a": x.name, "speaker_b": y.name}
         yield Difference(CODE, relation, _side(pair.a), _side(pair.b), why, alike, pair.point, extra=extra)  # type: ignore[arg-type]
-    elif (x is None) != (y is None) and "narrated" in (pair.a.statement.form, pair.b.statement.form):
+    elif (x is None) != (y is None) and "narrated" in (pair.a.statement.form, pair.b.statement.form) and _one_value(pair):
         named = x or y
         extra = {"speaker": named.name if named else ""}
         yield Difference(CODE, "compatible", _side(pair.a), _side(pair.b), "attribution.voice", alike, pair.point, extra=extra)
+
+
+def _one_value(pair: Pair) -> bool:
+    """Whether no figure or weekday stands in one line alone: the words of another day are not the same words."""
+    days = pair.a.lexicon.order("weekdays")
+    x, y = ({w for w in line.wording if w[0].isdigit() or w in days} for line in (pair.a, pair.b))
+    return x <= y or y <= x
 
 
 def _named(lineup: Lineup, line: Line) -> bool:

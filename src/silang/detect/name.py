@@ -2,7 +2,8 @@
 
 ## What it finds
 Names that are the same word for word but for one word, which is a letter or two apart: Hasudungan Sidabalok and Hasudungan
-Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name.
+Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name, and a
+speaker's one name that is a letter apart from his full name before (a slip).
 
 ## Why it matters
 A name spelled wrong is somebody else's name; searches and archives miss it, and corrections are asked for it.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from silang.align.background import background
-from silang.detect import _context, _fellows, _likenames, _runs, _scope, _spelling, _spellings
+from silang.detect import _context, _fellows, _likenames, _runs, _scope, _spelling, _spellings, _surnames
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Change, Line, Pair
@@ -50,6 +51,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     yield from _likenames.likenames(lineup)
     yield from _fellows.fellows(lineup)
     yield from _fellows.initials(lineup)
+    for x, y in _surnames.surnames(lineup):
+        yield Difference(CODE, "compatible", x, y, "name.slip", SURE, what=x.value)
     found = _spellings.respelled(lineup)
     for variants in sorted(found):
         first, second = (tuple(side[key] for key in sorted(side)) for side in found[variants])
@@ -122,7 +125,12 @@ def _of_one(lineup: Lineup, pair: Pair, change: Change, a: Span, b: Span) -> boo
 def _differences(
     lineup: Lineup, spellings: Variants, first: tuple[Place, ...], second: tuple[Place, ...]
 ) -> Iterator[Difference]:
-    """Between two reports of which neither has the other's spelling a conflict; a slip where one has both."""
+    """Between two reports of which neither has the other's spelling a conflict; a slip where one has both.
+
+    The head of a body and the body ("Dirjen", "Ditjen") are two words, a letter apart as they may be.
+    """
+    if len(first[0].line.lexicon.list("offices") & set(spellings)) == 1:
+        return
     variant = _spelling.conventional(first[0].line.lexicon, *spellings)
     both = (*first, *second)
     common = any(spelling in lineup.lowercase for spelling in spellings)
