@@ -21,6 +21,8 @@ LEAST = 0.1
 """Pairs that share less are never joined: the scorer gives none of them a chance."""
 MATTER = 5.0
 """Weight, in nats, of what two statements must share besides dates: a day is shared by everything that happened on it."""
+_LITTLE = LEAST - 1e-6
+"""Below this no rounding brings a share to the least."""
 _SETTLED = 15.0
 """Weight, in nats, that keeps a statement of two words from being covered by everything."""
 
@@ -90,6 +92,7 @@ def _best(common: dict[int, float], units: Sequence[Unit], total: float, most: i
     rated = [
         (-round(weight / (min(total, units[other].whole.total) + _SETTLED), 6), units[other].statement.id, other)
         for other, weight in common.items()
+        if weight >= _LITTLE * (min(total, units[other].whole.total) + _SETTLED)
     ]
     taken: dict[int, int] = defaultdict(int)
     out: list[tuple[int, float]] = []

@@ -138,13 +138,9 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
     few, many = sorted((a, b), key=len)
     if not few:
         return 0.0
-    rest = many - few
-    glued = sum(any(_glued(x, y) for y in rest) for x in few - many)
+    rest = [y for y in many - few if len(y) >= GLUED]
+    glued = sum(any(x in y or y in x for y in rest) for x in few - many if len(x) >= GLUED)
     return (len(few & many) + glued) / len(few)
-
-
-def _glued(x: str, y: str) -> bool:
-    return min(len(x), len(y)) >= GLUED and (x in y or y in x)
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -32,11 +32,13 @@ def _kinds(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
     """The same value that either report gives under one kind alone: six months of jail, six months of detention."""
     for x in pair.a.slots:
         for y in pair.b.slots:
-            if _same(x, y) and not (_apart(pair.a, pair.b) or _beside_others(lineup, pair)):
+            if _same(x, y) and not _apart(pair.a, pair.b):
                 for kinds in pair.a.lexicon.groups("kinds"):
                     own = _kind(pair.a, x, kinds), _kind(pair.b, y, kinds)
+                    if not all(own) or own[0] == own[1]:
+                        continue
                     given = _given(lineup, pair.a, pair, x, kinds), _given(lineup, pair.b, pair, y, kinds)
-                    if all(own) and own[0] != own[1] and given == ({own[0]}, {own[1]}):
+                    if given == ({own[0]}, {own[1]}) and not _beside_others(lineup, pair):
                         yield _difference(pair, _whole(pair.a, x, own[0]), _whole(pair.b, y, own[1]))
 
 

@@ -89,8 +89,9 @@ def _rivalling(values: list[Value], *, scoped: bool = True) -> Iterator[tuple[Pa
         said[v.line.article.id].add(str(v.slot.value))
     for x, y in combinations(sorted(values, key=lambda v: v.slot.span)[:MOST], 2):
         one = all(len(said[v.line.article.id]) == 1 for v in (x, y)) and x.line.article.id != y.line.article.id
-        apart = scoped and _scope.apart(x.line, x.slot.span, y.line, y.slot.span)
-        if one and not apart and not _quantity.equal(x.slot, y.slot):
+        if not one or _quantity.equal(x.slot, y.slot):
+            continue
+        if not (scoped and _scope.apart(x.line, x.slot.span, y.line, y.slot.span)):
             yield Pair(x.line, y.line, ""), x.slot, y.slot
 
 

@@ -47,6 +47,10 @@ class Lineup:
         return (*_pairing.pairs(self.lines, self.points), *echoes)
 
     @cached_property
+    def _told(self) -> Mapping[str, tuple[Line, ...]]:
+        return _by_article(self.lines)
+
+    @cached_property
     def worded(self) -> Mapping[tuple[str, ...], tuple[Line, ...]]:
         """Lines and sentences by their folded words."""
         out: dict[tuple[str, ...], list[Line]] = {}
@@ -147,7 +151,8 @@ class Lineup:
     def point_at(self, places: tuple[Span, ...]) -> str | None:
         """The point whose lines cover most of these places; the first by id among equals."""
         rows = {p.id: set(p.statements) for p in self.points}
-        over = {place: {x.statement.id for x in self.lines if _covers(x.statement.span, place)} for place in places}
+        told = {place: self._told.get(place.article, ()) for place in places}
+        over = {place: {x.statement.id for x in told[place] if _covers(x.statement.span, place)} for place in places}
         count = {point: sum(bool(rows[point] & over[place]) for place in places) for point in rows}
         best = min(count, key=lambda point: (-count[point], point), default=None)
         return best if best is not None and count[best] > 1 else None
@@ -232,8 +237,17 @@ class Lineup:
         kinds = known.list("landmarks") | known.list("townships")
         return frozenset(w for name in places for w in name.casefold().split() if w in title and w not in kinds)
 
+    @cached_property
+    def _callings(self) -> dict[Span, frozenset[str]]:
+        return {}
+
     def _called(self, span: Span) -> frozenset[str]:
-        """Words of the names of people and bodies in a stretch of text."""
+        """Words of the names of people and bodies in a stretch of text, looked up once."""
+        if span not in self._callings:
+            self._callings[span] = self._names_in(span)
+        return self._callings[span]
+
+    def _names_in(self, span: Span) -> frozenset[str]:
         named = [self.cast[name] for name in self.cast_in(span) if self.cast[name].kind in ("person", "organisation")]
         return frozenset(w for e in named for name in (e.name, *e.aliases) for w in name.casefold().split() if len(w) >= WORD)
 
@@ -296,16 +310,22 @@ class Lineup:
 
     def voice(self, span: Span) -> str | None:
         """Who says what stands at a place: the speaker of the narrowest statement whose content it is in."""
-        over = [x.statement for x in self.lines if x.statement.speaker and _covers(x.statement.content, span)]
+        told = self._told.get(span.article, ())
+        over = [x.statement for x in told if x.statement.speaker and _covers(x.statement.content, span)]
         return min(over, key=lambda s: (s.content.end - s.content.start, s.id)).speaker if over else None
 
     def paragraph(self, span: Span) -> Line | None:
         """The paragraph that a place stands in."""
-        return next((item for item in self.paragraphs if _covers(item.statement.span, span)), None)
+        own = self._paragraphed.get(span.article, ())
+        return next((item for item in own if _covers(item.statement.span, span)), None)
+
+    @cached_property
+    def _paragraphed(self) -> Mapping[str, tuple[Line, ...]]:
+        return _by_article(self.paragraphs)
 
     def line(self, article: str, at: int) -> Line | None:
         """The narrowest line of an article that covers a place."""
-        over = [x for x in self.lines if x.article.id == article and x.statement.span.start <= at < x.statement.span.end]
+        over = [x for x in self._told.get(article, ()) if x.statement.span.start <= at < x.statement.span.end]
         return min(over, key=lambda x: (x.statement.span.end - x.statement.span.start, x.key), default=None)
 
     @cached_property
@@ -336,6 +356,13 @@ def lineup(readings: tuple[Reading, ...], cast: tuple[Entity, ...], points: tupl
     ordered = tuple(distinct[name] for name in sorted(distinct))
     lines = tuple(sorted((line(r.article, s) for r in ordered for s in r.statements), key=lambda x: x.key))
     return Lineup(ordered, {e.id: e for e in cast}, points, lines)
+
+
+def _by_article(lines: Iterable[Line]) -> Mapping[str, tuple[Line, ...]]:
+    out: dict[str, list[Line]] = {}
+    for item in lines:
+        out.setdefault(item.article.id, []).append(item)
+    return {article: tuple(row) for article, row in out.items()}
 
 
 @lru_cache(maxsize=4096)

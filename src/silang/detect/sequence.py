@@ -17,6 +17,7 @@ When only one of the two happenings is in both lines, and when the same word joi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from silang.detect._difference import Difference, Side
@@ -56,11 +57,13 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 )
 
 
+@lru_cache(maxsize=2048)
 def _order(line: Line) -> Order | None:
     """The order that the first "before" or "after" of a line gives, if both halves say something."""
+    befores, afters = line.lexicon.list("before"), line.lexicon.list("after")
     for at, word in enumerate(line.words):
-        before, after = word.fold in line.lexicon.list("before"), word.fold in line.lexicon.list("after")
-        if not (before or after):
+        before = word.fold in befores
+        if not before and word.fold not in afters:
             continue
         main, other = _halves(line, at)
         if main and other:
