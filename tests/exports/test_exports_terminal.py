@@ -107,7 +107,9 @@ def test_a_row_shows_another_wording_where_it_differs_much() -> None:
     result = comparison()
     points = (replace(result.points[0], statements=("b1", "r3"), articles=("bahari", "radio")),)
     out = terminal.comparison_text(replace(result, points=points, findings=(), parties=()), PLAIN)
-    assert "= Sebuah feri bernama KMP Tanjung Selaras" in out
+    assert out.index("Mirip, belum tentu sama") < out.index("~ Sebuah feri bernama KMP Tanjung Selaras")
+    assert "1 mirip" in out
+    assert "\n  = " not in out
     assert "C: pencarian dihentikan pukul 23.00" in out
     alike = terminal.comparison_text(result, PLAIN)
     assert "\n    A: " not in alike[alike.index("YANG SAMA") : alike.index("MENURUT")]

@@ -45,7 +45,7 @@ class Layout:
     @cached_property
     def title(self) -> str:
         """Title of the event; where no report has one, what is told first of what they agree on."""
-        told = [row.first for row in self.agreed if row.first.statement and row.first.statement.form == "narrated"]
+        told = [row.first for row in self.shared if row.first.statement and row.first.statement.form == "narrated"]
         first = min(told, key=lambda w: (w.span.start, w.report.id), default=None)
         return self.result.title or (wording.plain(self.cut(first, 120)) if first else "")
 
@@ -105,7 +105,17 @@ class Layout:
 
     @cached_property
     def agreed(self) -> tuple[Row, ...]:
-        """What reports agree on, what most of them have first, the weightier first among those; loose rows come last."""
+        """What reports agree on, what most of them have first, the weightier first among those."""
+        return tuple(row for row in self.shared if not self._doubtful(row))
+
+    @cached_property
+    def akin(self) -> tuple[Row, ...]:
+        """Rows taken for the same that hold together by little, or in which one report denies: the reader must judge."""
+        return tuple(ordering.paired(row) for row in self.shared if self._doubtful(row))
+
+    @cached_property
+    def shared(self) -> tuple[Row, ...]:
+        """What is taken for the same, sure or not; loose rows come last."""
         found = [row for row in self.rows if row.point.relation == "agree" and row.reports]
         rows = sorted(found, key=lambda row: -row.weight)
         disputed = {w.span for d in self.differences if d.finding.relation == "conflict" for side in d.sides for w in side}
@@ -113,12 +123,15 @@ class Layout:
         fresh = sorted(ordering.fresh_first(rows, home, disputed), key=self.likeness.loose)
         return tuple(ordering.told_apart(fresh, home, self.likeness))
 
+    def _doubtful(self, row: Row) -> bool:
+        return self.likeness.loose(row) or ordering.denied_by_some(row)
+
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:
         """For each report the points that only it has, the weightier first; last what another has in other rows."""
         own = [row for row in self.rows if len(row.reports) == 1]
         rows = sorted(own, key=lambda row: (self._held_elsewhere(row), leans(row.first), -row.weight))
-        shared = [w for row in self.agreed for w in row.wordings] + [
+        shared = [w for row in self.shared for w in row.wordings] + [
             w for d in self.differences for side in d.sides for w in side
         ]
         rows = [row for row in ordering.once(rows, shared) if not row.first.headline]
@@ -136,7 +149,7 @@ class Layout:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """By point the words that stand for it where there is room for few: those that lead its row, else its label."""
-        led = {row.point.id: wording.plain(self.cut(row.first, _LED)) for row in self.agreed}
+        led = {row.point.id: wording.plain(self.cut(row.first, _LED)) for row in self.shared}
         return {p.id: led.get(p.id, wording.shorten(p.label, _LED)) for p in self.points}
 
     @property

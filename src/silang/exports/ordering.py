@@ -10,8 +10,12 @@ from silang.exports.shown import Row, Wording
 from silang.exports.wording import vocabulary
 from silang.types import Span
 
+_DENIAL = "deny"
+"""The class of speech act that denies what it speaks of."""
 _STALE = 0.2
 """How much less a row weighs that brings together what stands in other rows, or in a difference."""
+_CENTRAL = 0.7
+"""Share of the best likeness in a row from which a wording may lead it."""
 _CLEAR = 40
 """Code points of a wording that is clear on its own; a shorter one leads a row only for want of it."""
 
@@ -52,8 +56,9 @@ def told_apart(rows: Iterable[Row], home: Mapping[Span, str], likeness: Likeness
     leading: set[Span] = set()
     for row in rows:
         among = likeness.among(row)
+        least = max(LOOSE, _CENTRAL * max(among, default=0.0))
         ranks = [
-            ((w.span in leading or w.headline, home.get(w.span) != row.point.id, *_clarity(w, like)), n)
+            ((w.span in leading or w.headline, home.get(w.span) != row.point.id, *_clarity(w, like < least)), n)
             for n, (w, like) in enumerate(zip(row.wordings, among, strict=True))
         ]
         ranked = [n for _, n in sorted(ranks)]
@@ -62,10 +67,22 @@ def told_apart(rows: Iterable[Row], home: Mapping[Span, str], likeness: Likeness
         yield replace(row, lead=lead, other=_unlike(row.wordings, lead, ranked))
 
 
-def _clarity(w: Wording, like: float) -> tuple[bool, bool, bool, bool, int]:
+def _clarity(w: Wording, far: bool) -> tuple[bool, bool, bool, bool, int]:
     size = w.span.end - w.span.start
     broken = any(not c.isprintable() for c in w.span.of(w.report.reading.article.text) if c != "\n")
-    return (broken, like < LOOSE, size < _CLEAR, leans(w), size)
+    return (broken, far, size < _CLEAR, leans(w), size)
+
+
+def paired(row: Row) -> Row:
+    """A row with a wording of another report beside the one that leads it."""
+    others = (n for n, w in enumerate(row.wordings) if w.report != row.first.report)
+    return replace(row, other=next(others, None)) if row.other is None else row
+
+
+def denied_by_some(row: Row) -> bool:
+    """Whether all that one report has of a row is a denial, and nothing that another has of it."""
+    denies = [[w.statement is not None and w.statement.strength == _DENIAL for w in cell] for cell in row.cells if cell]
+    return any(map(all, denies)) and not all(map(any, denies))
 
 
 def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from io import StringIO
+from itertools import pairwise
 from typing import TypeVar
 
 from rich.console import Console, RenderableType
@@ -78,5 +79,6 @@ class Paper:
         self.console.print(thing)
 
     def _done(self) -> str:
-        rows = self.out.getvalue().rstrip("\n").split("\n")
-        return "\n".join(row.rstrip() for row in rows) + "\n"
+        rows = [row.rstrip() for row in self.out.getvalue().rstrip("\n").split("\n")]
+        kept = [row for before, row in pairwise(["", *rows]) if row or before]
+        return "\n".join(kept) + "\n"

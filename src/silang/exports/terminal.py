@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -32,6 +33,8 @@ _MISSING = 5
 """Points that the terminal shows of those that a report leaves out, or that only one of two has."""
 _OWN = 2
 """Points that the terminal shows of those that only one of several reports has, or that one of many leaves out."""
+_AKIN = 3
+"""Rows that the terminal shows of those that may not be the same."""
 _FEW = 4
 """Reports from which on less of each is shown."""
 _TIMES = 5
@@ -96,12 +99,12 @@ class _Page(Paper):
             if value:
                 self._print(Text.assemble((f"{self.words(key)}: ", "dim"), safe.line(value)))
         self._print()
+        grid = self._grid(2 + max((cell_len(safe.line(r.label)) for r in layout.reports), default=0))
         for r in layout.reports:
             about = words.day(r.reading.article.published, self.look.lang)
-            line = self._label(r)
-            line.append(f"  {safe.line(r.reading.article.title)}" if r.reading.article.title else "")
-            line.append(f"  ({about})" if about else "", "dim")
-            self._print(line)
+            title = safe.line(r.reading.article.title)
+            grid.add_row(self._label(r), Text.assemble(title, (f"{'  ' * bool(title)}({about})" if about else "", "dim")))
+        self._print(grid)
         self._print(Text(self._counts(), "bold"))
         for code, args in result.warnings:
             self._print(Text(f"! {safe.line(words.say(code, args, self.look.lang))}", "yellow"))
@@ -116,6 +119,7 @@ class _Page(Paper):
             "report.between": parties,
             "report.compatibles": near,
             "report.agreed": len(layout.agreed),
+            "report.akin_count": len(layout.akin),
             "report.alone": layout.alone_count,
         }
         first = self.words("report.conflicts", n=conflicts) if conflicts else self.words("report.conflicts_none")
@@ -154,16 +158,25 @@ class _Page(Paper):
 
     def _agreed(self) -> None:
         self._section("report.same")
-        if not self.layout.agreed:
+        if not self.layout.shared:
             self._note("report.same_none")
         self._list(self.layout.agreed, self._shared)
+        if self.layout.akin:
+            self._subhead(self.words("report.akin"))
+            self._list(self.layout.akin, self._akin, _AKIN)
 
     def _shared(self, row: Row) -> RenderableType:
         line = self._told(row, f" {self._keys(row.reports)} · {self.words('report.origins', n=row.origins)}")
+        return self._hung(self._beside(line, row), "=")
+
+    def _akin(self, row: Row) -> RenderableType:
+        return self._hung(self._beside(self._told(row, f" {self._keys(row.reports)}"), row), "~")
+
+    def _beside(self, line: Text, row: Row) -> Text:
         if row.second:
             line.append(f"\n{row.second.report.key}: ", "dim")
             line.append_text(self._words(row.second, self._room()))
-        return self._hung(line, "=")
+        return line
 
     def _talk(self) -> None:
         """The meeting of two sides as each tells it, where there is one."""
