@@ -88,7 +88,7 @@ def _page(template: str, look: Look, **values: Any) -> str:
         "img-src 'none'; base-uri 'none'; form-action 'none'"
     )
     shown = values.get("title") or words.say("report.comparison", {}, look.lang)
-    return (
+    return safe.page(
         _environment()
         .get_template(template)
         .render(
