@@ -182,3 +182,8 @@ def test_bare_names_fragments_and_clauses_of_saying_weigh_nothing() -> None:
 def test_there_are_never_more_origins_than_reports() -> None:
     result = laid(CALL, CALL, VERDICT)
     assert all(result.origins[p.id] <= len(p.articles) for p in result.points)
+
+
+def test_what_several_reports_have_of_a_side_is_one_thing_it_says() -> None:
+    text = (*CALL[:4], "Benjelloun mengatakan Islandia melanggar batas perairan tanpa izin dari pelabuhan Agadir.")
+    assert all(not party.silent for party in laid(text, text, text).parties)

@@ -31,7 +31,8 @@ def parties(lineup: Lineup, weights: Mapping[str, float]) -> tuple[Party, ...]:
         if side:
             said[side].append(line)
     voices = _voices(lineup, said)
-    facing = _facing(sides, {side: lines for side, lines in said.items() if _things(lineup, lines) >= WEIGHTY})
+    point = {s: p.id for p in lineup.points for s in p.statements}
+    facing = _facing(sides, {side: lines for side, lines in said.items() if _things(point, lines) >= WEIGHTY})
     voiced = _voiced(lineup)
     addressed = {side: _addressed(voiced, sides, side, facing.get(side, set())) for side in said}
     return tuple(
@@ -51,9 +52,8 @@ def _voices(lineup: Lineup, said: Mapping[str, list[Line]]) -> Mapping[str, set[
     return {p.id: {side for side, ids in speaks.items() if ids & set(p.statements)} for p in lineup.points}
 
 
-def _things(lineup: Lineup, lines: list[Line]) -> int:
+def _things(point: Mapping[str, str], lines: list[Line]) -> int:
     """How many things statements say: those of one point say the same."""
-    point = {s: p.id for p in lineup.points for s in p.statements}
     return len({point.get(line.statement.id, line.statement.id) for line in lines})
 
 
