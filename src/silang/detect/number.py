@@ -15,7 +15,8 @@ part: each makes one of two reports wrong, and nobody who reads one of them can 
 ## When it stays silent
 When a value is of another unit, of another noun, or of another day; when the nearest words of one contrast (`contrasts` in
 `detect.toml`) are of two kinds: the dead and the hurt, the sentence asked for and the one given, new suspects and all; when a
-share or an index is told of two hours. Rounding, "more than" and "about", ranges that overlap,
+share or an index is told of two hours; when the words before a value stand before others too, as in a list; when the two
+reports have few words of weight in common. Rounding, "more than" and "about", ranges that overlap,
 a running count of another hour, and a part beside its whole are given as compatible, with the reason.
 
 ## Example
