@@ -56,7 +56,7 @@ def chains(x: Wording, y: Wording, places: Sequence[tuple[int, int]]) -> list[Ch
     for run in sorted(_runs(places), key=lambda run: (-run.same, run.a, run.b)):
         if _hopeful(x, y, run) and not _inside(run, out):
             out.append(_grown(x, y, run))
-    whole = [_trimmed(x, y, chain) for chain in out]
+    whole = [_trimmed(x, y, chain) for chain in out if chain.same >= LEAST - 1]
     return _best([chain for chain in whole if _counts(x, y, chain)])
 
 
