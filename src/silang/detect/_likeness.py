@@ -15,24 +15,28 @@ LONG = 45
 """Different content words of a report from which on its words tell what it is of."""
 
 
-@lru_cache(maxsize=4096)
 def unlike(lineup: Lineup, a: str, b: str) -> bool:
     """Whether two reports of one language, both long enough to tell, have few words of weight in common."""
-    x, y = _weights(lineup, a), _weights(lineup, b)
+    x, y = _weights(lineup)[a], _weights(lineup)[b]
     one_language = len({r.article.language for r in lineup.readings if r.article.id in (a, b)}) == 1
     return one_language and min(len(x), len(y)) >= LONG and likeness(lineup, a, b) < LEAST
 
 
 def likeness(lineup: Lineup, a: str, b: str) -> float:
     """Cosine of two reports, 0..1, rounded: words by the logarithm of their count and how rare they are elsewhere."""
-    x, y = _weights(lineup, a), _weights(lineup, b)
+    x, y = _weights(lineup)[a], _weights(lineup)[b]
     norm = math.sqrt(math.fsum(v * v for v in x.values()) * math.fsum(v * v for v in y.values()))
     return round(math.fsum(x[stem] * y[stem] for stem in sorted(x.keys() & y.keys())) / norm, 4) if norm else 0.0
 
 
-@lru_cache(maxsize=512)
-def _weights(lineup: Lineup, article: str) -> dict[str, float]:
-    lines = [line for line in lineup.paragraphs if line.article.id == article]
-    count = Counter(w.stem for line in lines for w in line.words if w.stem in line.content)
+@lru_cache(maxsize=1)
+def _weights(lineup: Lineup) -> dict[str, dict[str, float]]:
+    """By report its content words with their weights; kept for the next difference of the same comparison."""
+    counts: dict[str, Counter[str]] = {r.article.id: Counter() for r in lineup.readings}
+    for line in lineup.paragraphs:
+        counts[line.article.id].update(w.stem for w in line.words if w.stem in line.content)
     known = background()
-    return {stem: (1 + math.log(number)) * known.weight(stem) for stem, number in sorted(count.items())}
+    return {
+        article: {stem: (1 + math.log(number)) * known.weight(stem) for stem, number in sorted(count.items())}
+        for article, count in counts.items()
+    }

@@ -20,11 +20,16 @@ Subjects = dict[str, frozenset[str]]
 """By the word of its kind, or of a contest: the names that a headline has beside it."""
 
 
-@lru_cache(maxsize=4096)
 def apart(lineup: Lineup, a: str, b: str) -> bool:
     """Whether the headlines of two reports name two things of one kind, and each report keeps to its own."""
-    first, second = (_subjects(r) for name in (a, b) for r in lineup.readings if r.article.id == name)
+    first, second = _named(lineup)[a], _named(lineup)[b]
     return any(_others(lineup, (a, first[kind]), (b, second[kind])) for kind in sorted(first.keys() & second.keys()))
+
+
+@lru_cache(maxsize=1)
+def _named(lineup: Lineup) -> dict[str, Subjects]:
+    """By report what its headline names; kept for the next difference of the same comparison."""
+    return {r.article.id: _subjects(r) for r in lineup.readings}
 
 
 def _others(lineup: Lineup, one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:

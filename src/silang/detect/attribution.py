@@ -9,8 +9,8 @@ Who said it is half of what was said. And what a newsroom tells in its own voice
 
 ## When it stays silent
 When one speaker speaks for the other, or both for one party, and when the sentence itself doesn't name the speaker. When a
-figure or a weekday in what is told is another one: those are other words. Two people may say the same, so it is given as compatible; it is a conflict only for a longer direct quotation given word for
-word to two persons.
+figure or a weekday in what is told is another one: those are other words. Two people may say the same, so it is given as
+compatible; it is a conflict only for a longer direct quotation given word for word to two persons.
 
 ## Example
 > A: "Kami akan membuka lagi jalur itu pekan depan," kata Rudi. B: "Kami akan membuka lagi jalur itu pekan depan," kata Anton.
