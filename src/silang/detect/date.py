@@ -13,7 +13,7 @@ When one date lies in the other ("2016" and "20 October 2016"): that is given as
 alike, as less and more specific. When the dates belong to different verbs, or say when each newsroom saw or quoted its source.
 When one is written as a weekday alone that the other falls on too. When each is the day that its report, of another day, tells
 of, or the day up to which it counts a number that has grown. When the words before a date stand before other dates of a
-report too: a list.
+report too, or one report gives the two one after the other: a list.
 
 ## Example
 > A: Perpres itu diteken pada 6 Mei 2025. B: Perpres itu diteken pada 16 Mei 2025.
@@ -114,7 +114,7 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
     x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
     if x is None or y is None or x == y or _scope.apart(pair.a, a.span, pair.b, b.span) or _editions(pair, a, b):
         return
-    if _half_day(a, b):
+    if _half_day(a, b) or _context.consecutive(pair):
         return
     if _of_weekday(pair.a, a, str(b.value)) or _of_weekday(pair.b, b, str(a.value)):
         return
