@@ -11,7 +11,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "training" / "labels"
 
 
 def labels(name: str, stream: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The events of `points.json` (points alone) or `held.json` (whole events), `stream` giving the records by id."""
+    """The events of `points.json` (points alone) or `held.json` (some whole), `stream` giving the records by id."""
     found = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return [_event(event, {a: stream[a]["text"] for a in event["articles"]}) for event in found]
 
@@ -20,13 +20,14 @@ def _event(event: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]
     def anchor(article: str, start: int, end: int) -> dict[str, Any]:
         return {"article": article, **_anchor(texts[article], start, end)}
 
-    return {
-        "event": "-".join(event["articles"]),
-        "articles": event["articles"],
-        "points": [_point(p, [anchor(*m) for m in p["mentions"]]) for p in event["points"]],
-        "attributions": [_attribution(x, texts[x["article"]]) for x in event.get("attributions", [])],
-        "times": [anchor(*x[:3]) | {"value": x[3]} for x in event.get("times", [])],
-        "quantities": [anchor(*x[:3]) | {"value": x[3], "unit": x[4], "of": x[5]} for x in event.get("quantities", [])],
+    points = [_point(p, [anchor(*m) for m in p["mentions"]]) for p in event["points"]]
+    shaped = {"event": "-".join(event["articles"]), "articles": event["articles"], "points": points}
+    if "attributions" not in event:
+        return shaped
+    return shaped | {
+        "attributions": [_attribution(x, texts[x["article"]]) for x in event["attributions"]],
+        "times": [anchor(*x[:3]) | {"value": x[3]} for x in event["times"]],
+        "quantities": [anchor(*x[:3]) | {"value": x[3], "unit": x[4], "of": x[5]} for x in event["quantities"]],
     }
 
 

@@ -69,7 +69,8 @@ def tallied(events: list[dict[str, Any]]) -> tuple[Any, list[str]]:
     tally, errors = score.Tally(), []
     for event in events:
         result = comparison([stream[a] for a in event["articles"]])
-        score.score_reading(event, result, tally, errors)
+        if "attributions" in event:
+            score.score_reading(event, result, tally, errors)
         if "points" in event:
             score.score_comparison(event, result, tally, errors)
     return tally, errors
