@@ -203,7 +203,7 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
 def _of_two(lineup: Lineup, d: Difference) -> bool:
     """Whether two reports tell of two things by their headlines, or have too few words in common for a value to be of one."""
     x, y = d.a.line.article.id, d.b.line.article.id
-    told = d.code in _TOLD or d.why == "name.other"
+    told = d.code in _TOLD or d.why in ("name.other", "name.person")
     return _subjects.apart(lineup, x, y) or (told and _likeness.unlike(lineup, x, y))
 
 

@@ -2,15 +2,17 @@
 
 ## What it finds
 Names that are the same word for word but for one word, which is a letter or two apart: Hasudungan Sidabalok and Hasudungan
-Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name, and a
-speaker's one name that is a letter apart from his full name before (a slip).
+Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name, a
+speaker's one name that is a letter apart from his full name before (a slip), and two people with one office, or of whom the
+same is told, whose names share a word and differ in the one beside it: Rendra Hutapea and Rendra Sanjaya.
 
 ## Why it matters
 A name spelled wrong is somebody else's name; searches and archives miss it, and corrections are asked for it.
 
 ## When it stays silent
-When the words are glued together, inflected or abbreviated. Known spellings of one name (Sumatra and Sumatera), a slip in a
-report that has the other spelling too, and two words of a body's name are given as compatible.
+When the words are glued together, inflected or abbreviated; when two people who share a word of their names may be of one
+family, or a report knows both. Known spellings of one name (Sumatra and Sumatera), a slip in a report that has the other
+spelling too, and two words of a body's name are given as compatible.
 
 ## Example
 > A: kata pengacaranya, Henri Lumban Batu. B: kata pengacaranya, Henry Lumban Batu.
@@ -23,7 +25,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from silang.align.background import background
-from silang.detect import _context, _fellows, _likenames, _runs, _scope, _spelling, _spellings, _surnames
+from silang.detect import _context, _fellows, _likenames, _othernames, _runs, _scope, _spelling, _spellings, _surnames
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Change, Line, Pair
@@ -49,6 +51,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             if _context.twin(pair, change):
                 yield from _swapped(lineup, pair, change)
     yield from _likenames.likenames(lineup)
+    yield from _othernames.othernames(lineup)
     yield from _fellows.fellows(lineup)
     yield from _fellows.initials(lineup)
     for x, y in _surnames.surnames(lineup):

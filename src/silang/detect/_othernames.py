@@ -1,0 +1,160 @@
+"""People of whose full names one word is the same and the word beside it another, in two reports that tell the same of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+from silang.detect import _context, _spelling
+from silang.detect._difference import Difference, Side
+from silang.detect._lines import Line, Pair
+from silang.detect._lineup import Lineup
+from silang.types import Entity, Reading, Span
+
+SHORTEST = 3
+"""Letters of a word of a name that is looked at: shorter ones are initials and particles."""
+TELLING = 0.3
+"""Least share of the words around two such names, or of the shorter line, that both have."""
+ENOUGH = 2
+"""Words that stand around both names, at least, where no point has their lines."""
+SURE = 0.75
+"""Context of two such names."""
+MOST = 60
+"""People of one report that are looked at."""
+PLACES = 8
+"""Places of one of them that are looked at."""
+BESIDE = 2
+"""Words on either side of a name that tell whose kin somebody is."""
+
+
+class Person(NamedTuple):
+    """Somebody with a full name in one report: its words, and where they stand."""
+
+    entity: Entity
+    words: tuple[str, ...]
+    full: tuple[Span, ...]
+    places: tuple[Span, ...]
+
+
+class Rest(NamedTuple):
+    """The word that two names share, the one beside it in either, and whether that stands before it, as a forename does."""
+
+    common: str
+    first: str
+    second: str
+    before: bool
+
+
+def othernames(lineup: Lineup) -> Iterator[Difference]:
+    """Two such people, each in a report that has no word of what tells the other from him."""
+    people = {r.article.id: _people(r) for r in lineup.readings}
+    for a, b in combinations([r.article.id for r in lineup.readings], 2):
+        for x, y in product(people[a], people[b]):
+            rest = _rest(lineup, x, y) if x.entity.id != y.entity.id else None
+            family = rest and rest.before and _family(lineup, x, y)
+            if rest and not family and _own(lineup, people, (x, y), rest) and _same(lineup, x, y):
+                yield from _difference(lineup, x, y)
+
+
+def _people(reading: Reading) -> tuple[Person, ...]:
+    out = []
+    for entity in reading.cast.entities:
+        words = tuple(w.strip(".,’'").casefold() for w in entity.name.split())
+        if entity.kind != "person" or len(words) < 2 or not entity.name[:1].isupper():
+            continue
+        places = tuple(m.span for m in reading.cast.mentions if m.entity == entity.id and m.form == "name")
+        full = tuple(p for p in places if " " in p.of(reading.article.text))
+        if full:
+            out.append(Person(entity, words, full[:PLACES], places[:PLACES]))
+    return tuple(sorted(out, key=lambda p: p.places))[:MOST]
+
+
+def _rest(lineup: Lineup, x: Person, y: Person) -> Rest | None:
+    """A word of both names, with the words beside it, before or behind in both, that are no spellings of each other."""
+    for i, j in product(range(len(x.words)), range(len(y.words))):
+        for step in (-1, 1) if x.words[i] == y.words[j] else ():
+            if 0 <= i + step < len(x.words) and 0 <= j + step < len(y.words):
+                rest = Rest(x.words[i], x.words[i + step], y.words[j + step], step < 0)
+                if _names(lineup, rest) and not _spelled(lineup, rest):
+                    return rest
+    return None
+
+
+def _names(lineup: Lineup, rest: Rest) -> bool:
+    """Whether all three are words that nobody writes without a capital, of some letters."""
+    small = lineup.lowercase | lineup.paragraphs[0].lexicon.list("offices")
+    return all(len(w) >= SHORTEST and w.replace("-", "").isalpha() and w not in small for w in rest[:3])
+
+
+def _spelled(lineup: Lineup, rest: Rest) -> bool:
+    """Whether the two words beside may be one: the same, one begun by the other, or known spellings of one name."""
+    a, b = rest.first, rest.second
+    return a.startswith(b) or b.startswith(a) or _spelling.conventional(lineup.paragraphs[0].lexicon, a, b)
+
+
+def _own(lineup: Lineup, people: dict[str, tuple[Person, ...]], both: tuple[Person, Person], rest: Rest) -> bool:
+    """Whether neither report has the other's word, and each has one person alone with the word that both share."""
+    for one, other in zip(both, (rest.second, rest.first), strict=True):
+        article = one.full[0].article
+        if lineup.has(article, other) or sum(rest.common in p.words for p in people[article]) > 1:
+            return False
+    return True
+
+
+def _same(lineup: Lineup, x: Person, y: Person) -> bool:
+    """Whether both have one office, or what is told of them is told alike."""
+    ours, theirs = ({" ".join(r.title.casefold().split()): r.of for r in p.entity.roles} for p in (x, y))
+    if any(not ours[t] or not theirs[t] or ours[t] == theirs[t] for t in ours.keys() & theirs.keys()):
+        return True
+    if any(_told(pair, x, y) or _told(pair, y, x) for pair in lineup.pairs if not pair.inside):
+        return True
+    return any(_near(lineup, a, b) for a, b in product(x.full, y.full))
+
+
+def _family(lineup: Lineup, x: Person, y: Person) -> bool:
+    """Whether one alone is called somebody's kin, or one a woman and the other a man: two of one family."""
+    ours, theirs = (_beside(lineup, person) for person in (x, y))
+    lexicon = lineup.paragraphs[0].lexicon
+    sexes = [{name for name in ("female", "male") if words & lexicon.list(name)} for words in (ours, theirs)]
+    return bool(ours & lexicon.list("kin")) != bool(theirs & lexicon.list("kin")) or (all(sexes) and not sexes[0] & sexes[1])
+
+
+def _beside(lineup: Lineup, person: Person) -> frozenset[str]:
+    """The words beside a name, where it stands in full, and their stems."""
+    found: set[str] = set()
+    for span in person.full:
+        line = lineup.paragraph(span)
+        first, last = line.within(span) if line else (0, 0)
+        near = (*line.words[max(0, first - BESIDE) : first], *line.words[last : last + BESIDE]) if line else ()
+        found.update(form for word in near for form in (word.fold, word.stem))
+    return frozenset(found)
+
+
+def _told(pair: Pair, x: Person, y: Person) -> bool:
+    first, second = _at(pair.a, x), _at(pair.b, y)
+    if first is None or second is None:
+        return False
+    return max(_context.nearness(pair, first, second), pair.shared) >= TELLING
+
+
+def _at(line: Line, person: Person) -> Span | None:
+    span = line.statement.span
+    held = (p for p in person.places if p.article == span.article and span.start <= p.start and p.end <= span.end)
+    return next(held, None)
+
+
+def _near(lineup: Lineup, a: Span, b: Span) -> bool:
+    """Whether enough of the words that stand around two names are the same."""
+    one, other = lineup.paragraph(a), lineup.paragraph(b)
+    if one is None or other is None:
+        return False
+    x, y = (frozenset().union(*_context.around(line, span)) for line, span in ((one, a), (other, b)))
+    return len(x & y) >= ENOUGH and _context.share(x, y) >= TELLING
+
+
+def _difference(lineup: Lineup, x: Person, y: Person) -> Iterator[Difference]:
+    a, b = sorted((x.full[0], y.full[0]))
+    one, other = lineup.paragraph(a), lineup.paragraph(b)
+    if one is not None and other is not None:
+        yield Difference("name", "conflict", Side(one, a), Side(other, b), "name.person", SURE)
