@@ -48,7 +48,8 @@ class Rest(NamedTuple):
 
 def othernames(lineup: Lineup) -> Iterator[Difference]:
     """Two such people, each in a report that has no word of what tells the other from him."""
-    people = {r.article.id: _people(r) for r in lineup.readings}
+    small = lineup.paragraphs[0].lexicon.list("joiners") if lineup.paragraphs else frozenset()
+    people = {r.article.id: _people(r, small) for r in lineup.readings}
     for a, b in combinations([r.article.id for r in lineup.readings], 2):
         for x, y in product(people[a], people[b]):
             rest = _rest(lineup, x, y) if x.entity.id != y.entity.id else None
@@ -57,10 +58,12 @@ def othernames(lineup: Lineup) -> Iterator[Difference]:
                 yield from _difference(lineup, x, y)
 
 
-def _people(reading: Reading) -> tuple[Person, ...]:
+def _people(reading: Reading, small: frozenset[str]) -> tuple[Person, ...]:
+    """The people of a report with full names; initials and small words are no part of them."""
     out = []
     for entity in reading.cast.entities:
-        words = tuple(w.strip(".,’'").casefold() for w in entity.name.split())
+        folds = (w.strip(".,’'").casefold() for w in entity.name.split())
+        words = tuple(w for w in folds if len(w) > 1 and w not in small)
         if entity.kind != "person" or len(words) < 2 or not entity.name[:1].isupper():
             continue
         places = tuple(m.span for m in reading.cast.mentions if m.entity == entity.id and m.form == "name")
@@ -74,11 +77,28 @@ def _rest(lineup: Lineup, x: Person, y: Person) -> Rest | None:
     """A word of both names, with the words beside it, before or behind in both, that are no spellings of each other."""
     for i, j in product(range(len(x.words)), range(len(y.words))):
         for step in (-1, 1) if x.words[i] == y.words[j] else ():
-            if 0 <= i + step < len(x.words) and 0 <= j + step < len(y.words):
+            if _within(lineup, x, i, step) and _within(lineup, y, j, step):
                 rest = Rest(x.words[i], x.words[i + step], y.words[j + step], step < 0)
                 if _names(lineup, rest) and not _spelled(lineup, rest):
                     return rest
     return None
+
+
+def _within(lineup: Lineup, person: Person, at: int, step: int) -> bool:
+    """Whether a name has a word beside one of its words; before it only its first, and none that may be of an office."""
+    if step > 0:
+        return at + 1 < len(person.words)
+    return at == 1 and (len(person.words) == 2 or not _behind_office(lineup, person))
+
+
+def _behind_office(lineup: Lineup, person: Person) -> bool:
+    """Whether a name stands right behind the head of an office, so that its first word may be of what that is of."""
+    for span in person.full:
+        line = lineup.paragraph(span)
+        first = line.within(span)[0] if line else 0
+        if line and first and line.wording[first - 1] in line.lexicon.list("offices"):
+            return True
+    return False
 
 
 def _names(lineup: Lineup, rest: Rest) -> bool:

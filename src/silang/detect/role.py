@@ -3,7 +3,8 @@
 ## What it finds
 The same person with the same office of two countries or bodies ("Perdana Menteri Rusia Benjamin Netanyahu" and "Perdana
 Menteri Israel Benjamin Netanyahu"), in two reports or in one; and two sentences worded alike but for the office;
-and two posts of one person, abbreviated, that differ in a syllable.
+and two posts of one person, abbreviated, that differ in a syllable; and wherever they stand, an office and its deputy's, or two
+offices that nobody has at once in one body (its head and its secretary), each in reports that never give the other.
 
 ## Why it matters
 An office says with what authority somebody speaks. A wrong one puts words into the mouth of another government or firm.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from silang.detect import _context, _posts, _spelling
+from silang.detect import _context, _posts, _rungs, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -41,6 +42,7 @@ SURE = 0.9
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Offices of one person that differ."""
     yield from _posts.posts(lineup)
+    yield from _rungs.rungs(lineup)
     for name in sorted(lineup.cast):
         if lineup.cast[name].kind == "person":
             yield from _bodies(lineup, lineup.cast[name])
