@@ -1,15 +1,17 @@
 """Two reports put one thing in different places.
 
 ## What it finds
-Two sentences worded alike but for a place; and one landmark that two reports put in different towns ("Bandara Sukamulya,
-Tegalrejo" and "Bandara Sukamulya, Kabupaten Wanareja").
+Two sentences worded alike but for a place; one landmark that two reports put in different towns ("Bandara Sukamulya,
+Tegalrejo" and "Bandara Sukamulya, Kabupaten Wanareja"); and in sentences worded otherwise the one place of a kind (an airport,
+a hospital, a village) that each report has for itself, where the words around tell the same.
 
 ## Why it matters
 People go, call and grieve where the report says it happened.
 
 ## When it stays silent
 When one place is a part of the other as the reports have it, when one is a province or a country, when one report says so of
-two provinces, when the sentences are worded otherwise, and when they differ in another name too, as lists do.
+two provinces, when sentences worded otherwise have places of no kind, or one report knows both, and when they differ in another
+name too, as lists do.
 
 ## Example
 > A: Truk itu terguling di Tegalrejo. B: Truk itu terguling di Wanareja.
@@ -22,7 +24,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from silang.detect import _context, _runs, _scope, _spelling
+from silang.detect import _context, _runs, _scope, _sites, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -51,6 +53,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             if _context.twin(pair, change):
                 yield from _changed(lineup, pair, change)
     yield from _landmarks(lineup)
+    yield from _sites.sites(lineup)
 
 
 def _changed(lineup: Lineup, pair: Pair, change: Change) -> Iterator[Difference]:
