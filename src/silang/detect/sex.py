@@ -1,13 +1,15 @@
 """Two reports give one person another sex.
 
 ## What it finds
-Two sentences worded alike of which one has a word for a woman where the other has one for a man.
+Two sentences worded alike of which one has a word for a woman where the other has one for a man; and one name that a report
+has behind such words for a woman alone, and another behind those for a man alone.
 
 ## Why it matters
 It is a slip about a person that everybody who knows the person sees at once.
 
 ## When it stays silent
-Outside sentences that are worded alike: there the words are mostly of two persons.
+Outside sentences that are worded alike, where no name stands beside the word: there the words are mostly of two persons.
+A word of kinship right before a name is of somebody else, whose kin has that name.
 
 ## Example
 > A: Seorang perempuan ditemukan selamat di lereng itu. B: Seorang pria ditemukan selamat di lereng itu.
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context
+from silang.detect import _context, _sexes
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -27,7 +29,8 @@ CODE = "sex"
 
 
 def differences(lineup: Lineup) -> Iterator[Difference]:
-    """Words for a woman and for a man in the same place of two lines."""
+    """Words for a woman and for a man in the same place of two lines, and beside one name."""
+    yield from _sexes.sexes(lineup)
     for pair in lineup.pairs:
         for change in pair.changes:
             if _context.twin(pair, change):
