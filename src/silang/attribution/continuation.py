@@ -108,8 +108,9 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
         f"names={min(3, sum(word[:1].isupper() for word in unit.words[start + 1 : end]))}",
         f"part={_part(found, number)}/{same}",
     ]
-    names += sorted({f"k={kind(lexicon, unit.words[at], unit.low[at])}" for at in range(start, end)})
-    names += sorted({f"h={unit.low[at]}" for at in range(start, end) if unit.low[at] in lexicon.kinds})
+    sorts = {kind(lexicon, word, low) for word, low in zip(unit.words[start:end], unit.low[start:end], strict=True)}
+    names += sorted(f"k={sort}" for sort in sorts)
+    names += sorted(f"h={low}" for low in set(filter(lexicon.kinds.__contains__, unit.low[start:end])))
     return names
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from silang.attribution.lexicon import Entry, Frame, Lexicon, match
 from silang.attribution.units import FINAL, Unit
@@ -32,7 +33,8 @@ def cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     """
     found: list[Cue] = []
     low, free, table, thats = unit.low, 0, lexicon.cues, lexicon.words["thats"]
-    for at, word in enumerate(low):
+    for at in compress(range(len(low)), map(lexicon.marked.__contains__, low)):
+        word = low[at]
         entries = table.get(word)
         if entries is not None and at >= free and not _name(unit, at):
             for entry in entries:

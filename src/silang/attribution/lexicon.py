@@ -16,7 +16,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 _CLASSES = (
     "pronouns", "negators", "agents", "thats", "complementisers", "joints", "adverbs", "stops", "leads",
 )  # fmt: skip
-_GLUED = 7
+GLUED = 7
+"""Letters that a cue has at least which may be stuck to another word."""
 
 
 class Frame:
@@ -52,6 +53,8 @@ class Lexicon:
     cues: Mapping[str, tuple[Entry, ...]]
     sided: Mapping[tuple[str, ...], tuple[Entry, Entry]]
     """Of a cue that may stand on either side of what is said: how it reads after it, and before."""
+    marked: frozenset[str]
+    """The words that a cue begins with, and the surest complementisers."""
     words: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
     kinds: Mapping[str, str]
@@ -60,6 +63,10 @@ class Lexicon:
     """Cues of one long word, which may be stuck to the end of another."""
     heads: frozenset[str]
     """Those that may be stuck to the beginning of one."""
+    tail_ends: frozenset[str]
+    """The last letters of the tails, `GLUED` of them: what ends otherwise need not be looked through."""
+    head_starts: frozenset[str]
+    """The first ones of the heads."""
     longest: int
     """Letters of the longest of both."""
     seams: dict[str, tuple[int, ...]]
@@ -129,13 +136,13 @@ def _kinds(words: Mapping[str, frozenset[str]]) -> dict[str, str]:
     return {word: name for name in reversed(_CLASSES) for word in words[name]}
 
 
-def _glue(frames: Mapping[tuple[str, ...], int]) -> tuple[frozenset[str], frozenset[str], int]:
+def _glue(frames: Mapping[tuple[str, ...], int]) -> tuple[frozenset[str], frozenset[str]]:
     """Scraped text loses the blank where a link stood: "Sondakhmengatakan", "mengatakanbahwa"."""
     verbs = {key[0] for key, frame in frames.items() if len(key) == 1 and frame & (Frame.ACTIVE | Frame.PASSIVE)}
     quoting = {key[0] for key, frame in frames.items() if frame & Frame.RELAYED and not frame & Frame.PASSIVE}
-    tails = frozenset(word for word in verbs if len(word) >= _GLUED)
-    heads = frozenset(word for word in tails if len(word) >= _GLUED + 2 or word in quoting)
-    return tails, heads, max(map(len, tails), default=0)
+    tails = frozenset(word for word in verbs if len(word) >= GLUED)
+    heads = frozenset(word for word in tails if len(word) >= GLUED + 2 or word in quoting)
+    return tails, heads
 
 
 def kind(lexicon: Lexicon, word: str, low: str) -> str:
@@ -165,13 +172,19 @@ def compiled(language: Language) -> Lexicon:
     either = [entry for entries in cues.values() for entry in entries if not _EITHER & ~entry.frame]
     sided = {x.words: (replace(x, frame=x.frame & ~Frame.ACTIVE), replace(x, frame=x.frame & ~Frame.BASE)) for x in either}
     words = {name: frozenset(listed) for name, listed in table["words"].items() if name != "anaphors"}
+    tails, heads = _glue(frames)
     return Lexicon(
         {first: tuple(entries) for first, entries in cues.items()},
         sided,
+        frozenset(cues) | words["thats"],
         words,
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
-        *_glue(frames),
+        tails,
+        heads,
+        frozenset(word[-GLUED:] for word in tails),
+        frozenset(word[:GLUED] for word in heads),
+        max(map(len, tails), default=0),
         {},
         re.compile(f"(?<=[^\\W\\d_]{{5}})(?:{'|'.join(map(re.escape, sorted(words['ands'])))})(?:$|(?=[A-Z]))"),
         _by_first(_clitic(table["via"]["documents"], table["words"]["clitics"])),

@@ -65,8 +65,8 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
     if options and around.quote:
         names.append(f"like={likeness(stems(unit, options[0].tokens), around.quote)}")
     heads = options[0].tokens[0] if options else first
-    that = any(low[at] in lexicon.words["thats"] for at in range(cue.end, min(last, cue.end + 12)))
-    known = bool(sayer and any(low[at] in around.heard for at in range(*sayer)))
+    that = not lexicon.words["thats"].isdisjoint(low[cue.end : min(last, cue.end + 12)])
+    known = bool(sayer and not around.heard.isdisjoint(low[slice(*sayer)]))
     who = kind(lexicon, words[sayer[1] - 1], low[sayer[1] - 1]) if sayer else "none"
     following = low[cue.end] if cue.end < last else "$"
     names += [
@@ -88,7 +88,7 @@ def of_cue(unit: Unit, cue: Cue, sayer: Tokens | None, options: list[Choice], ar
         names.append(f"a2={kind(lexicon, words[cue.end + 1], low[cue.end + 1])}/{after}")
     if cue.start - 1 > first:
         names.append(f"b2={kind(lexicon, words[cue.start - 2], low[cue.start - 2])}/{before}")
-    if any(low[at] in lexicon.words["negators"] for at in range(max(first, cue.start - 3), cue.start)):
+    if not lexicon.words["negators"].isdisjoint(low[max(first, cue.start - 3) : cue.start]):
         names.append(f"not/{strength}")
     return names
 
@@ -105,12 +105,12 @@ def likeness(ours: frozenset[str], theirs: frozenset[str]) -> int:
 
 def _others(unit: Unit, cue: Cue, first: int, last: int, lexicon: Lexicon) -> set[str]:
     """The classes of the cues before and after a cue in its sentence."""
-    low, out = unit.low, set()
-    for at in range(max(first, cue.start - _WINDOW), min(last, cue.end + _WINDOW)):
-        entries = lexicon.cues.get(low[at])
-        if entries and not cue.start <= at < cue.end and unit.quote[at] == unit.quote[cue.start]:
+    table, out = lexicon.cues, set()
+    start = max(first, cue.start - _WINDOW)
+    for at, word in enumerate(unit.low[start : min(last, cue.end + _WINDOW)], start):
+        if word in table and not cue.start <= at < cue.end and unit.quote[at] == unit.quote[cue.start]:
             side = "before" if at < cue.start else "after"
-            out.add(f"{side}/{entries[-1].strength}/{cue.entry.frame}")
+            out.add(f"{side}/{table[word][-1].strength}/{cue.entry.frame}")
     return out
 
 
@@ -119,7 +119,7 @@ def _of_sayer(unit: Unit, sayer: Tokens | None, place: str, strength: str, lexic
         return [f"s=none/{place}", f"sc=none/{strength}"]
     head = kind(lexicon, unit.words[sayer[0]], unit.low[sayer[0]])
     tail = kind(lexicon, unit.words[sayer[1] - 1], unit.low[sayer[1] - 1])
-    capitals = sum(unit.words[at][:1].isupper() for at in range(*sayer))
+    capitals = sum(word[:1].isupper() for word in unit.words[slice(*sayer)])
     size = min(sayer[1] - sayer[0], 9) // 3
     return [
         f"s={head}/{tail}/{place}",

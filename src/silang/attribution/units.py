@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import filterfalse, pairwise
 
-from silang.attribution.lexicon import Lexicon
+from silang.attribution.lexicon import GLUED, Lexicon
 from silang.attribution.quotes import Quote
 from silang.settings import MAX_SENTENCE_TOKENS
 from silang.types import Document, Sentence
@@ -134,13 +134,21 @@ def _seam(word: str, lexicon: Lexicon) -> int:
         return 0
     if word[0].isupper() and (pair := lexicon.pairs.search(word)):
         return pair.start()
-    first = max(0, len(low) - lexicon.longest)
-    tail = next((at for at in range(first, len(low)) if low[at:] in lexicon.tails), 0)
-    if tail > 2 and word[0].isupper():
+    if word[0].isupper() and (tail := _tail(low, lexicon)) > 2:
         return tail
-    if word[0].islower() and (camel := next((at for at, letter in enumerate(word) if letter.isupper()), 0)):
+    if word[0].islower() and not word.islower() and (camel := next((at for at, x in enumerate(word) if x.isupper()), 0)):
         return camel if word[:camel] in lexicon.kinds or word[:camel] in lexicon.cues else 0
+    if low[:GLUED] not in lexicon.head_starts:
+        return 0
     return next((at for at in range(lexicon.longest, 0, -1) if low[:at] in lexicon.heads and _goes_on(low, at, lexicon)), 0)
+
+
+def _tail(low: str, lexicon: Lexicon) -> int:
+    """Where the longest cue begins that a word ends with, 0 where it ends with none."""
+    if low[-GLUED:] not in lexicon.tail_ends:
+        return 0
+    first = max(0, len(low) - lexicon.longest)
+    return next((at for at in range(first, len(low)) if low[at:] in lexicon.tails), 0)
 
 
 def _goes_on(low: str, at: int, lexicon: Lexicon) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from silang.entities.register import misspelt, plain
 from silang.entities.slug import slug
@@ -73,9 +72,14 @@ def extend(cast: Cast, document: Document, span: Span, kind: EntityKind = "perso
         same = Entity(slug(name, {e.id for e in entities}), name, kind)
         entities = tuple(sorted((*entities, same), key=lambda e: e.id))
     mentions = cast.mentions
-    if not any(m.span == span for m in mentions):
-        mentions = tuple(sorted((*mentions, Mention(span, same.id, "role")), key=lambda m: (m.span, m.entity)))
-    return replace(cast, entities=entities, mentions=mentions), same.id
+    if not any(m.span.start == span.start and m.span == span for m in mentions):
+        mentions = tuple(sorted((*mentions, Mention(span, same.id, "role")), key=_order))
+    return Cast(entities, mentions), same.id
+
+
+def _order(mention: Mention) -> tuple[str, int, int, str]:
+    span = mention.span
+    return span.article, span.start, span.end, mention.entity
 
 
 def _named(cast: Cast, name: str) -> Entity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -133,7 +133,7 @@ class Naming:
         if kind in ("person", "place") and last - first > 1 and self._verb(line, first):
             first, kind = first + 1, "person"
         begin, first = first, _start(line, first, last, kind)
-        if titled or any(parting.stands_before(marks[i]) for i in range(begin, first)):
+        if titled or (begin < first and any(map(parting.stands_before, marks[begin:first]))):
             kind = "person"
         while first < last and not words[last - 1][0].isalnum() and words[last - 1] != ")":
             last -= 1
@@ -143,8 +143,7 @@ class Naming:
             return None
         if last - first == 1 and marks[first] & _TITLE and not (kind == "organisation" and not marks[first] & RANK):
             return None
-        of_none = not any(marks[i] & (BODY | PLACE | TAIL) for i in range(begin, last))
-        if kind == "organisation" and begin < first < last - 1 and of_none:
+        if kind == "organisation" and begin < first < last - 1 and not reduce(or_, marks[begin:last]) & (BODY | PLACE | TAIL):
             kind = "person"
         if kind == "person" and _of_a_body(marks[first:last]) and not titled:
             kind = "organisation"
@@ -239,20 +238,20 @@ class Naming:
 
     def agree(self, found: Sequence[Line]) -> None:
         """One name is of one kind in one report: the kind it has most often, a person's where it is part of a full name."""
-        votes: dict[str, Counter[EntityKind]] = {}
+        votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
         parts: set[str] = set()
         open_ = [x for line in found for x in line.names if not x.name and x.kind in ("person", "organisation", "place")]
         for item in open_:
-            votes.setdefault(item.text, Counter())[item.kind] += 1
+            votes[item.text][item.kind] += 1
             if item.kind == "person" and item.last - item.first > 1:
                 parts.update(item.text.split()[bool(found[item.sentence].marks[item.first] & BARE) :])
-        alone = {text for text, kinds in votes.items() if kinds["person"] == kinds.total() and " " not in text}
+        alone = {text for text in votes if " " not in text and votes[text].keys() == {"person"}}
         for item in open_:
             first, rest = item.first, item.text.split()[1:]
             if item.kind == "person" and found[item.sentence].marks[first] & BARE and rest and parts.issuperset(rest):
                 item.first, item.start = first + 1, found[item.sentence].sentence.starts[first + 1]
                 item.text = found[item.sentence].text[item.start : item.end]
-            kinds = votes.get(item.text) or Counter({item.kind: 1})
+            kinds: Mapping[EntityKind, int] = votes.get(item.text, {})
             if (item.kind != "person" and item.text in parts and not item.text.isupper()) or (
                 item.kind != "person" and item.text.split()[0] in alone and not found[item.sentence].marks[item.first] & _NAMES
             ):

@@ -19,7 +19,8 @@ INSTALLED = ("id", "en", "ms")
 """Codes of the languages that ship, the default first."""
 _SAMPLE = 4000
 """Characters of a text by which its language is recognised."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]++(?=[ ,.])|[^\W\d_]+")
+"""The first part is for speed alone: what most words of a text in small letters are."""
 
 
 @cache

@@ -38,7 +38,7 @@ Letters = Callable[[str], tuple[int, ...]]
 def active(words: Sequence[str], links: frozenset[str], openers: frozenset[str]) -> list[bool]:
     """Which words of a sentence may belong to a name: capitals, what links two of them, what opens or numbers one."""
     capital = [not word.islower() and (word[0].isalpha() or word[0].isupper()) for word in words]
-    if not any(capital):
+    if True not in capital:
         return capital
     found = capital[:]
     size = len(words)
@@ -46,8 +46,8 @@ def active(words: Sequence[str], links: frozenset[str], openers: frozenset[str])
         if capital[i]:
             continue
         if word in links:
-            before = i > 0 and (found[i - 1] or (words[i - 1] in links and i > 1 and found[i - 2]))
-            after = i + 1 < size and (capital[i + 1] or (words[i + 1] in links and i + 2 < size and capital[i + 2]))
+            before = i > 0 and (found[i - 1] or (i > 1 and found[i - 2] and words[i - 1] in links))
+            after = i + 1 < size and (capital[i + 1] or (i + 2 < size and capital[i + 2] and words[i + 1] in links))
             found[i] = before and after
         elif (i + 1 < size and capital[i + 1] and word in openers) or (i and found[i - 1] and word[0].isdigit()):
             found[i] = True
@@ -123,7 +123,12 @@ def place(at: int, first: int, last: int) -> str:
 
 def pair(before: str, word: str) -> str:
     """Two capitalised words in a row."""
-    return f"x{before.lower()[:40]}|{word.lower()[:40]}"
+    return f"{pair_opener(before)}|{word.lower()[:40]}"
+
+
+def pair_opener(before: str) -> str:
+    """What every pair with this word as its first begins with, before the bar."""
+    return f"x{before.lower()[:40]}"
 
 
 def edge(side: str, word: str) -> str:

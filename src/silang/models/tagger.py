@@ -24,6 +24,7 @@ _OFFSETS = (-1, 1, -2, 2)
 """Where a word may stand from the one that is judged."""
 _PARTS = 1 + len(_OFFSETS)
 """Rows of scores that a word type has: for itself, then for the word that has it at each offset."""
+_AROUND, _EACH = np.array((0, *_OFFSETS)), np.arange(_PARTS)
 _SPARE = 4096
 """Rows kept free for word types that are not in the tables, at first and whenever they are used up."""
 
@@ -55,6 +56,9 @@ class Tagger:
         self.links = frozenset(_lines(model["links"]))
         self.openers = frozenset(_lines(model["openers"]))
         self._none = len(self._features)
+        self._paired = frozenset(feature.partition("|")[0] for feature in self._features if "|" in feature)
+        number = {label: i for i, label in enumerate(self._labels)}
+        self._goes_on = [number.get(f"I-{label[2:]}") for label in self._labels]
         self._forget()
 
     def _forget(self) -> None:
@@ -62,6 +66,7 @@ class Tagger:
         self._near: dict[str, tuple[int, ...]] = {}
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._order: dict[tuple[int, bool], list[int]] = {}
+        self._edges: dict[str, tuple[int, int]] = {}
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -97,17 +102,23 @@ class Tagger:
         first, last = len(self._index), len(self._index) + len(words)
         while last > len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows[:_SPARE])])
-        self._rows[first:last] = self._scores(words)
+        self._rows[first:last] = self._scores(words, [word for word in words if self._may_belong(word)])
         self._index.update(zip(words, range(first, last), strict=True))
 
-    def _scores(self, words: Sequence[str]) -> Floats:
-        """The rows of word types: label scores for itself, and for the word that has it at each offset."""
-        self._spell([word for word in words if word[0].isalpha()])
+    def _may_belong(self, word: str) -> bool:
+        """Whether a word may stand in a stretch, and not just beside one."""
+        return not word.islower() or word in self.links or word in self.openers or word[0].isdigit()
+
+    def _scores(self, words: Sequence[str], inside: Sequence[str]) -> Floats:
+        """The rows of word types: label scores for itself (of those that may be `inside` a stretch), and for the word that has
+        it at each offset.
+        """
+        self._spell([word for word in inside if word[0].isalpha()])
         known, none = self._features.get, self._none
-        own = [[known(feature, none) for feature in features.own(word, self.clusters, self.letters)] for word in words]
+        own = {word: [known(x, none) for x in features.own(word, self.clusters, self.letters)] for word in inside}
         near = [self._given(*features.near(word, self.clusters, self.letters)) for word in words]
         found = np.empty((len(words), _PARTS, len(self._labels)), np.float32)
-        found[:, 0] = _summed(self._weights, own, none)
+        found[:, 0] = _summed(self._weights, [own.get(word, ()) for word in words], none)
         found[:, 1:] = _summed(self._weights, near, (none,) * len(_OFFSETS))
         return found
 
@@ -126,8 +137,8 @@ class Tagger:
     def rows(self) -> Floats:
         """The rows of every word type of the tables: what a model stores to have them ready."""
         words = [*self._words]
-        parts = [self._scores(words[first : first + _SPARE]) for first in range(0, len(words), _SPARE)]
-        return np.concatenate(parts)
+        parts = [words[first : first + _SPARE] for first in range(0, len(words), _SPARE)]
+        return np.concatenate([self._scores(part, part) for part in parts])
 
     def names(self, sentences: Sequence[Sentence]) -> list[tuple[Name, ...]]:
         """The names of each sentence: person, organisation or place."""
@@ -149,7 +160,8 @@ class Tagger:
     def _emissions(self, sentences: Sequence[Sentence], spots: Sequence[tuple[int, int, int]]) -> Floats:
         """Label scores of every word of every stretch, one after the other."""
         windows = [_window(sentences[n].words, first, last) for n, first, last in spots]
-        fresh = dict.fromkeys(filterfalse(self._index.__contains__, chain.from_iterable(windows)))
+        words = [*chain.from_iterable(windows)]
+        fresh = dict.fromkeys(filterfalse(self._index.__contains__, words))
         if fresh:
             self._see([*fresh])
         places: list[int] = []
@@ -159,20 +171,36 @@ class Tagger:
             places += range(begin, begin + last - first)
             extra += self._extra(window, first)
         total: Floats = np.add.reduce(self._weights[extra], axis=1)
-        rows, at = np.array([*map(self._index.__getitem__, chain.from_iterable(windows))]), np.array(places)
-        for part, offset in enumerate((0, *_OFFSETS)):
-            total += self._rows[rows[at + offset], part]
+        rows = np.array([*map(self._index.__getitem__, words)])
+        beside = rows[np.array(places)[:, None] + _AROUND]
+        scores = self._rows.reshape(-1, len(self._labels))[beside * _PARTS + _EACH]
+        for part in range(_PARTS):
+            total += scores[:, part]
         return total
 
     def _extra(self, window: Sequence[str], first: int) -> Iterator[list[int]]:
         """Numbers of what each word of a stretch has from its place in it, and from the word before; `first` is its place."""
-        known, none, last = self._features.get, self._none, len(window) - 2
-        sides = [known(features.edge("B", window[1]), none), known(features.edge("A", window[last]), none)]
+        none, last = self._none, len(window) - 2
+        before, after = self._edge(window[1])[0], self._edge(window[last])[1]
         places = self._places(last - 2, first == 0)
+        one = self._features.get(features.opening(window[2]), none) if first == 0 else none
         for at in range(2, last):
-            two = known(features.pair(window[at - 1], window[at]), none) if window[at - 1][0].isupper() else none
-            one = known(features.opening(window[at]), none) if at == 2 and first == 0 else none
-            yield [*sides, places[at - 2], two, one]
+            yield [before, after, places[at - 2], self._two(window[at - 1], window[at]), one]
+            one = none
+
+    def _edge(self, word: str) -> tuple[int, int]:
+        """Numbers of a word as the one before and as the one after a stretch."""
+        found = self._edges.get(word)
+        if found is None:
+            known, none = self._features.get, self._none
+            found = self._edges[word] = known(features.edge("B", word), none), known(features.edge("A", word), none)
+        return found
+
+    def _two(self, before: str, word: str) -> int:
+        """Number of two words in a row: few words are known to open a pair."""
+        if not before[0].isupper() or features.pair_opener(before) not in self._paired:
+            return self._none
+        return self._features.get(features.pair(before, word), self._none)
 
     def _places(self, size: int, opens: bool) -> list[int]:
         """Numbers of the places in a stretch of some words, that opens its sentence or does not."""
@@ -185,14 +213,15 @@ class Tagger:
 
     def _decode(self, emissions: Floats, sizes: Sequence[int]) -> list[list[int]]:
         """The best path of every stretch (Viterbi 1967), all of them a step at a time."""
-        order = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))
+        order = sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True)
         starts = np.cumsum([0, *sizes[:-1]])[order]
-        longest = sizes[order[0]]
+        longest, count = sizes[order[0]], len(sizes)
         score = emissions[starts]
         steps: list[NDArray[np.intp]] = []
         finals = score
         for step in range(1, longest):
-            count = sum(size > step for size in sizes)
+            while sizes[order[count - 1]] <= step:
+                count -= 1
             through = score[:count, :, None] + self._transitions
             steps.append(through.argmax(axis=1))
             score = np.maximum.reduce(through, axis=1) + emissions[starts[:count] + step]
@@ -208,15 +237,13 @@ class Tagger:
         return paths
 
     def _spans(self, sentence: Sentence, first: int, path: Sequence[int]) -> Iterator[Name]:
-        labels = [self._labels[label] for label in path]
         i = 0
-        while i < len(labels):
-            label = labels[i]
-            j = i + 1
-            if label != "O":
-                while j < len(labels) and labels[j] == f"I-{label[2:]}":
+        while i < len(path):
+            j, inside = i + 1, self._goes_on[path[i]]
+            if inside is not None:
+                while j < len(path) and path[j] == inside:
                     j += 1
-                yield Name(sentence.starts[first + i], sentence.ends[first + j - 1], _KINDS[label[2:]])
+                yield Name(sentence.starts[first + i], sentence.ends[first + j - 1], _KINDS[self._labels[inside][2:]])
             i = j
 
 
@@ -231,7 +258,7 @@ def _summed(table: Floats, rows: Sequence[Sequence[object]], none: object) -> Fl
     The rows are added one after the other, so that a sum does not depend on those beside it.
     """
     most = max(map(len, rows))
-    padded = np.array([[*row, *repeat(none, most - len(row))] for row in rows])
+    padded = np.array([[*row, *repeat(none, most - len(row))] for row in rows], np.intp)
     found: Floats = np.add.reduce(table[padded], axis=1)
     return found
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from silang.types import Language, Modality, Polarity
 
 _SHIELDED = 4
+_MODES: tuple[Modality, ...] = ("possible", "required", "planned")
+"""The first of those that stand together is told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,13 +21,27 @@ class Stance:
     negator: re.Pattern[str]
     shield: re.Pattern[str]
     modal: re.Pattern[str]
+    modes: Mapping[str, Modality]
+    """What each match of `modal` tells."""
     denials: frozenset[str]
     strengths: dict[str, Modality]
 
 
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted({w.lower() for w in words}, key=lambda w: (-len(w), w))
-    return "|".join(map(re.escape, ordered)) or r"(?!)"
+def _ordered(words: Iterable[str]) -> list[str]:
+    """The words in lower case, the longest first."""
+    return sorted({w.lower() for w in words}, key=lambda w: (-len(w), w))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of these words as a whole, an earlier one before a later one.
+
+    Words are gathered by their first letter, so that few of them are tried at a place.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    gathered = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"\b(?:{gathered or '(?!)'})\b")
 
 
 @cache
@@ -33,14 +49,17 @@ def stance(language: Language) -> Stance:
     """The cues of a language, compiled once."""
     table = language.tables.get("statements", {})
     polarity, modality = table.get("polarity", {}), table.get("modality", {})
-    modal = "|".join(f"(?P<{name}>{_words(modality.get(name, ()))})" for name in ("possible", "required", "planned"))
+    modes: dict[str, Modality] = {}
+    for name in _MODES:
+        modes |= {word: name for word in _ordered(modality.get(name, ())) if word not in modes}
     strengths: dict[str, Modality] = dict.fromkeys(modality.get("demands", ()), "required")
     strengths |= dict.fromkeys(modality.get("plans", ()), "planned")
     strengths |= dict.fromkeys(modality.get("doubts", ()), "possible")
     return Stance(
-        re.compile(rf"\b(?:{_words(polarity.get('negators', ()))})\b"),
-        re.compile(rf"\b(?:{_words(polarity.get('shields', ()))})\b"),
-        re.compile(rf"\b(?:{modal})\b"),
+        _pattern(_ordered(polarity.get("negators", ()))),
+        _pattern(_ordered(polarity.get("shields", ()))),
+        _pattern(modes),
+        modes,
         frozenset(polarity.get("denials", ())),
         strengths,
     )
@@ -65,8 +84,5 @@ def _shielded(low: str, start: int, end: int, cues: Stance) -> bool:
 
 def modality(content: str, strength: str, cues: Stance) -> Modality:
     """Possible before required before planned, where several cues stand together; else what the act of speech makes it."""
-    found = {match.lastgroup for match in cues.modal.finditer(content.lower())}
-    for name in ("possible", "required", "planned"):
-        if name in found:
-            return name
-    return cues.strengths.get(strength, "asserted")
+    found = cues.modal.findall(content.lower())
+    return min(map(cues.modes.__getitem__, found), key=_MODES.index) if found else cues.strengths.get(strength, "asserted")

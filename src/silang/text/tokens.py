@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from silang.text.lexicon import Lexicon
 
@@ -12,7 +16,7 @@ __all__ = ["Tokens", "tokens"]
 Tokens = tuple[list[str], list[int], list[int]]
 
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?=[ ,])"  # most words
+    r"([A-Za-z]++(?=[ ,])"  # most words
     r"|https?://[^\s\"”<>]+|www\.[^\s\"”<>]+"  # addresses
     r"|@[^\W_]\w*(?:\.\w+){1,5}"  # accounts
     r"|[^\W_]++(?:\.[^\W_]+){0,3}\.(?:com|co|id|net|org|tv|info|my|sg)\b"  # outlets by their domain
@@ -21,7 +25,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\.(?:[^\W\d_]\.)*(?=\s[^\W\d_a-z]|,)"  # initials
     r"|[^\W\d_]{4,}(?=(?:19|20)\d\d(?!\d))"  # a year glued on
     r"|[^\W\d_]\w*(?:[-'’‑][^\W_]\w*)*"
-    r"|\.{2,}|-{2,}|_+|[^\w\s]"
+    r"|\.{2,}|-{2,}|_+|[^\w\s])"
 )
 _GLUED = re.compile(r"[A-Z](?:(?<=[a-zà-ÿ][A-Z])|[A-Z](?=[a-z]{2,}))")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -32,25 +36,17 @@ _RUN = re.compile(r"[A-Z]{2,}(?=[a-z]{2,})")
 
 def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     """Words, starts and ends between two offsets. Every code point that is no blank is in just one word."""
-    words = _TOKEN.findall(text, start, end)
-    starts = _starts(text, start, words)
+    body = text[start:end]
+    pieces = _TOKEN.split(body)  # every other one is a word
+    places = [*accumulate(map(len, pieces), initial=start)]
+    words, starts = pieces[1::2], places[1:-1:2]
     for stuck in lexicon.stuck.finditer(text, start, end):
         _unstick(words, starts, stuck.start(1), stuck.end(1))
     for stuck in lexicon.counting.finditer(text, start, end):
         _unstick(words, starts, stuck.start(1), stuck.end(1))
-    if _GLUED.search(text[start:end]) is not None:
+    if _GLUED.search(body) is not None:
         words, starts = _parted(words, starts, lexicon)
-    return words, starts, [at + len(word) for word, at in zip(words, starts, strict=True)]
-
-
-def _starts(text: str, at: int, words: list[str]) -> list[int]:
-    """Where each of the words begins that follow one another from an offset on."""
-    found = []
-    for word in words:
-        at = text.index(word, at)
-        found.append(at)
-        at += len(word)
-    return found
+    return words, starts, [*map(add, starts, map(len, words))]
 
 
 def _unstick(words: list[str], starts: list[int], start: int, end: int) -> None:
@@ -73,10 +69,13 @@ def _parted(words: list[str], starts: list[int], lexicon: Lexicon) -> tuple[list
     return found, places
 
 
-def parts(word: str, lexicon: Lexicon) -> list[str]:
+def parts(word: str, lexicon: Lexicon) -> Sequence[str]:
     """The words that were glued into one, or the word itself. Brands that wear a capital inside stay whole."""
-    if word in lexicon.brands or "." in word or "/" in word or len(word) > 60:
-        return [word]
+    return [word] if word in lexicon.brands or "." in word or "/" in word or len(word) > 60 else _parts(word, lexicon)
+
+
+@lru_cache(maxsize=10_000)
+def _parts(word: str, lexicon: Lexicon) -> list[str]:
     found = []
     rest = word
     while cut := _cut(rest, lexicon):

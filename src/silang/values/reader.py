@@ -26,9 +26,12 @@ def read(document: Document, grammar: Grammar, now: Calendar) -> Iterator[Slot]:
     for sentence in document.sentences:
         now.within = None
         lows = [*map(str.lower, sentence.words)]
-        reader = Reader(document.article.text, sentence, lows, grammar, scale)
         dater = Dater(document.article.text, sentence, lows, grammar, now)
-        for slot in _sentence(document.article.id, sentence, dater, reader):
+        places = _places(dater)
+        if not places:
+            continue
+        reader = Reader(document.article.text, sentence, lows, grammar, scale)
+        for slot in _sentence(document.article.id, sentence, places, dater, reader):
             joined = _joined(previous, slot, document.article.text)
             if previous and not joined:
                 yield previous
@@ -54,9 +57,9 @@ def reference(document: Document, grammar: Grammar) -> date | None:
     return max(pool, key=lambda day: (pool[day], day), default=None)
 
 
-def _sentence(article: str, sentence: Sentence, dater: Dater, reader: Reader) -> Iterator[Slot]:
+def _sentence(article: str, sentence: Sentence, places: list[int], dater: Dater, reader: Reader) -> Iterator[Slot]:
     past = 0
-    for i in _places(dater, reader):
+    for i in places:
         start = sentence.starts[i]
         if start < past:
             continue
@@ -72,9 +75,9 @@ def _sentence(article: str, sentence: Sentence, dater: Dater, reader: Reader) ->
             yield Slot(quantity.kind, Span(article, start, past), value, unit, of, quantity.bound, quantity.note)
 
 
-def _places(dater: Dater, reader: Reader) -> list[int]:
+def _places(dater: Dater) -> list[int]:
     """The tokens at which a value can begin."""
-    triggers, lows = reader.grammar.triggers, reader.lows
+    triggers, lows = dater.grammar.triggers, dater.lows
     if dater.has_joints():
         return [i for i, low in enumerate(lows) if low in triggers or low[0].isdigit() or dater.begins(low)]
     return [i for i, low in enumerate(lows) if low in triggers or low[0].isdigit()]
