@@ -20,6 +20,8 @@ class Lexicon:
     negators: frozenset[str]
     tables: Mapping[str, frozenset[str]]
     opposites: Mapping[str, frozenset[str]]
+    opposed: Mapping[str, frozenset[str]]
+    """The same by folded words, in the forms that are listed: stems of two words may be one ("berhasil", "menghasilkan")."""
     orders: Mapping[str, Mapping[str, int]]
     sets: Mapping[str, tuple[frozenset[str], ...]]
     synonyms: Mapping[str, str]
@@ -61,22 +63,27 @@ def lexicon(language: Language) -> Lexicon:
     table = language.tables.get("detect", {})
     stem = stemmer(language).stem
     lists = {name: frozenset(str(w).casefold() for w in words) for name, words in _lists(table)}
-    opposites: dict[str, set[str]] = {}
-    for first, second in table.get("opposites", ()):
-        a, b = stem(first.casefold()), stem(second.casefold())
-        opposites.setdefault(a, set()).add(b)
-        opposites.setdefault(b, set()).add(a)
+    pairs = [(first.casefold(), second.casefold()) for first, second in table.get("opposites", ())]
     return Lexicon(
         stem,
         lists.get("function", frozenset()),
         lists.get("negators", frozenset()),
         lists,
-        {word: frozenset(others) for word, others in opposites.items()},
+        _both_ways([(stem(first), stem(second)) for first, second in pairs]),
+        _both_ways(pairs),
         {name: {w: rank for rank, row in enumerate(rows) for w in row} for name, rows in table.get("orders", {}).items()},
         {name: tuple(frozenset(row) for row in rows) for name, rows in table.get("groups", {}).items()},
         {phrase: row[0] for row in table.get("groups", {}).get("nouns", ()) for phrase in row},
         _contrasts(table),
     )
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    for first, second in pairs:
+        held.setdefault(first, set()).add(second)
+        held.setdefault(second, set()).add(first)
+    return {word: frozenset(others) for word, others in held.items()}
 
 
 def _contrasts(table: Mapping[str, Any]) -> Mapping[str, tuple[tuple[str, int], ...]]:

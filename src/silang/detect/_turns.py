@@ -56,7 +56,7 @@ def forced(line: Line, at: int) -> int | None:
     modal = line.lexicon.list("modals")
     verb = next((i for i in after if line.words[i].stem in line.content and line.words[i].fold not in modal), None)
     limits = line.lexicon.list("limits")
-    limited = verb is not None and any(w in limits for w in line.wording[verb + 1 : verb + 1 + FORCE])
+    limited = verb is not None and any(w in limits for w in line.wording[verb : verb + 1 + FORCE])
     return None if limited else verb
 
 
@@ -65,7 +65,7 @@ def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
     held: dict[str, list[Turn]] = defaultdict(list)
     plain = [line for line in lineup.lines if line.statement.grain == "clause" and line.statement.modality == "asserted"]
     for line in plain:
-        if not _negated(line) and not line.lexicon.has("conditions", line.wording):
+        if not negated(line) and not line.lexicon.has("conditions", line.wording):
             for i, word in enumerate(line.words):
                 held[word.stem].append(Turn(line, _begun(line, i), i))
     denied: dict[str, list[Turn]] = defaultdict(list)
@@ -79,9 +79,20 @@ def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
     for turn in [t for row in held.values() for t in row if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
         for stem in sorted(turn.line.lexicon.opposites[turn.line.words[turn.verb].stem]):
             for other in held.get(stem, ()):
-                context = _opposed(lineup, turn, other) if turn.span() < other.span() else 0.0
+                context = _opposed(lineup, turn, other) if turn.span() < other.span() and opposites(turn, other) else 0.0
                 if context:
                     yield _ordered(turn, other, "negation.opposite", context)
+
+
+def pending(line: Line, at: int, other: Line, verb: int) -> bool:
+    """Whether what one line begins with "not yet" at a word is still to come in another line, by the words before its verb."""
+    before = other.wording[max(0, verb - FORCE - 1) : verb]
+    return line.wording[at] in line.lexicon.list("notyet") and other.lexicon.has("future", before)
+
+
+def opposites(x: Turn, y: Turn) -> bool:
+    """Whether two words are known to be opposites in the forms in which they stand."""
+    return y.line.wording[y.verb] in x.line.lexicon.opposed.get(x.line.wording[x.verb], ())
 
 
 def _begun(line: Line, at: int) -> int:
@@ -109,8 +120,10 @@ def _beside(turn: Turn) -> str | None:
     return next((w.stem for w in turn.line.words[turn.verb + 1 : turn.verb + 2] if w.stem in turn.line.content), None)
 
 
-def _negated(line: Line) -> bool:
-    return any(fold in line.lexicon.negators for fold in line.wording)
+def negated(line: Line) -> bool:
+    """Whether a line denies anything, or says that something did not come to be."""
+    denying = line.lexicon.negators | line.lexicon.list("failing")
+    return any(fold in denying for fold in line.wording)
 
 
 def _denials(line: Line) -> Iterator[Turn]:
@@ -129,10 +142,10 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     apart = bool(named[0] - named[1] and named[1] - named[0])
     if pair.inside or apart or _other_agent(turn, other) or lineup.strangers(turn.line, other.line):
         return 0.0
-    if _moved(lineup, pair) and not _disputed(turn, other):
+    if (_moved(lineup, pair) and not _disputed(turn, other)) or pending(turn.line, turn.first, other.line, other.verb):
         return 0.0
     x, y = _said(turn), _said(other)
-    if any(_other_thing(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
+    if any(other_thing(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
         return 0.0
     share, plain = _share(x, y), (x - _names(turn), y - _names(other))
     if share >= SHARE and _context.share(*plain) >= PLAIN:
@@ -224,6 +237,6 @@ def _things(line: Line, stems: frozenset[str]) -> frozenset[str]:
     return frozenset(f"#{i}" for i, row in enumerate(line.lexicon.groups("things")) if stems & {stem(thing) for thing in row})
 
 
-def _other_thing(line: Line, x: str, y: str) -> bool:
+def other_thing(line: Line, x: str, y: str) -> bool:
     """Whether two words are of one kind, and neither may stand for the other."""
     return _context.kindred(line, x, y) and not _things(line, frozenset({x})) & _things(line, frozenset({y}))

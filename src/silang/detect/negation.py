@@ -3,10 +3,10 @@
 ## What it finds
 Two sentences worded alike of which one has a negator ("tidak", "belum", "bukan") and the other not, or one the opposite
 word of the other (accepts and rejects, rises and falls). Also, in sentences of one point that are worded otherwise, the
-same verb with a negator and without, its neighbours being the same; one value under two kinds that exclude each other (six
-months of jail, six months of detention); and the left of a thing where the other report has its right. A verb denied in any
-line, or its opposite, where another report says the rest in its own words; nobody dead or hurt in one report, and somebody in
-another.
+same verb with a negator ("failed to find" too) and without, or its opposite, where half of the words of weight around either
+verb stand in the other sentence; one value under two kinds that exclude each other (six months of jail, six months of
+detention); and the left of a thing where the other report has its right. A verb denied in any line, or its opposite, where
+another report says the rest in its own words; nobody dead or hurt in one report, and somebody in another.
 
 ## Why it matters
 Nothing turns a report round as one short word does, and nothing is lost as easily.
@@ -14,8 +14,8 @@ Nothing turns a report round as one short word does, and nothing is lost as easi
 ## When it stays silent
 When the reports are of different days or hours ("rose" today, "fell" the day before; nobody hurt so far), when the negator
 belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both, when
-both have a negator, and when what is denied is a rumour that nobody stands for. A denial of what another party says is a
-conflict between the two parties: each speaks for itself.
+both have a negator, when the one is still to come and the other not yet so, and when what is denied is a rumour that nobody
+stands for. A denial of what another party says is a conflict between the two parties: each speaks for itself.
 
 ## Example
 > A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _counterparts, _denial, _none, _turns
+from silang.detect import _context, _counterparts, _denial, _none, _stances, _turns
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -50,6 +50,10 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         sides = sorted((Side(fate.line, fate.span) for fate in (no, some)), key=lambda side: side.span)
         yield Difference(CODE, "conflict", sides[0], sides[1], "negation.negated", _none.SURE)
     for pair in lineup.pairs:
+        for x, y, why, context in () if _counts(pair) else _stances.opposed(lineup, pair):
+            behind = _stances.beside(x, y)
+            turned = Side(pair.a, x.span(behind)), Side(pair.b, y.span(behind))
+            yield Difference(CODE, "conflict", *turned, why, context, pair.point)
         if lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or _counts(pair):
             continue
         if not lineup.namesakes(pair.a, pair.b):
@@ -78,12 +82,12 @@ def _turned(pair: Pair, change: Change) -> Iterator[Difference]:
     rest = {w.stem for w in x if w.fold not in no}, {w.stem for w in y if w.fold not in no}
     if bool(first) != bool(second) and (rest[0] == rest[1] or not rest[0] or not rest[1]) and max(map(len, rest)) <= 1:
         yield _difference(pair, change, "negation.negated")
-    elif not first and not second and _opposite(pair, rest[0], rest[1]):
+    elif not first and not second and _opposite(pair, {w.fold for w in x}, {w.fold for w in y}):
         yield _difference(pair, change, "negation.opposite")
 
 
 def _opposite(pair: Pair, a: set[str], b: set[str]) -> bool:
-    opposites = pair.a.lexicon.opposites
+    opposites = pair.a.lexicon.opposed
     return any(opposites.get(x, frozenset()) & b for x in a) and len(a) <= 2 and len(b) <= 2
 
 
@@ -91,14 +95,14 @@ def _denied(pair: Pair) -> Iterator[Difference]:
     """The same verb, negated in one line and not in the other, in lines that have nearly all else in common."""
     if pair.shared < NEAR or min(len(pair.a.content), len(pair.b.content)) < LEAST or _context.strangers(pair):
         return
-    if _turns.days_apart(pair):
+    if _turns.days_apart(pair) or pair.a.statement.modality != pair.b.statement.modality:
         return
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for at, word in enumerate(one.words):
             denied = word.fold in one.lexicon.negators and not one.lexicon.has("conditions", one.wording[:at])
             verb = _turns.forced(one, at) if denied else None
             here = _plain(other, one.words[verb].stem) if verb is not None else None
-            if verb is not None and here is not None and not any(w.fold in other.lexicon.negators for w in other.words):
+            if verb is not None and here is not None and not (_turns.negated(other) or _turns.pending(one, at, other, here)):
                 sides = Side(one, _span(one, at, verb + 1)), Side(other, _span(other, here, here + 1))
                 a, b = sides if one is pair.a else (sides[1], sides[0])
                 yield Difference(CODE, "conflict", a, b, "negation.negated", min(0.9, pair.shared), pair.point)
