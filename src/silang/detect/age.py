@@ -2,13 +2,14 @@
 
 ## What it finds
 The same name with two ages, in brackets or commas behind it ("Sari Melati (34)"), as "berusia 34 tahun" or "34-year-old" with
-it, or as "the man aged 34" where few are named before and one of them has an age near it elsewhere.
+it, or as "the man aged 34" where few are named before and one of them has an age near it elsewhere, or is the one whom
+another report may mean by its own such words.
 
 ## Why it matters
 An age is how readers tell two people of one name apart, and in court it decides what law applies.
 
 ## When it stays silent
-When the names differ, and when what is counted is not the life of a person. Ages a year apart in reports
+When the names differ, or one is a man's and one a woman's age, and when what is counted is not the life of a person. Ages a year apart in reports
 of different days are compatible: a birthday may lie between.
 
 ## Example
@@ -60,8 +61,11 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for run in _runs.runs(line):
             for age in _ages(lineup, run):
                 found[age.who][age.span] = age
-    for meant in _meant(lineup):
-        known = [age for age in meant if any(_near(age, other) for other in found[age.who].values())]
+    definite = list(_meant(lineup))
+    for one, other in _both(definite, found):
+        found[one.who].update({one.span: one, other.span: other})
+    for meant in definite:
+        known = [age for age in meant if any(_may(age, other) for other in found[age.who].values())]
         if len(known) == 1 and all(known[0].span.article != other.span.article for other in found[known[0].who].values()):
             found[known[0].who][known[0].span] = known[0]
     for who in sorted(found):
@@ -94,8 +98,24 @@ def _ages(lineup: Lineup, run: _runs.Run) -> Iterator[Age]:
             yield Age(line, Span(line.article.id, number.start, number.end), int(number.fold), who)
 
 
-def _near(a: Age, b: Age) -> bool:
-    return abs(a.years - b.years) <= GAP
+def _both(definite: list[tuple[Age, ...]], found: dict[str, dict[Span, Age]]) -> Iterator[tuple[Age, Age]]:
+    """Ages of "the man aged 34" in two reports that each have one such age, where one person alone may be meant in both."""
+    sole: dict[str, dict[int, tuple[Age, ...]]] = defaultdict(dict)
+    for meant in definite:
+        for age in meant[:1]:
+            sole[age.span.article].setdefault(age.years, meant)
+    alone = [next(iter(ages.values())) for _, ages in sorted(sole.items()) if len(ages) == 1]
+    for x, y in combinations(alone, 2):
+        same = [(a, b) for a in x for b in y if a.who == b.who and a.who not in found]
+        if len(same) == 1 == min(len(x), len(y)) and _may(*same[0]):
+            yield same[0]
+
+
+def _may(a: Age, b: Age) -> bool:
+    """Whether two ages may be of one person: not far apart, and not behind words for a man and for a woman."""
+    words = [set(age.line.wording[max(0, at - FAR) : at]) for age in (a, b) for at in (age.line.within(age.span)[0],)]
+    sexes = [{name for name in ("female", "male") if near & a.line.lexicon.list(name)} for near in words]
+    return abs(a.years - b.years) <= GAP and not (all(sexes) and not sexes[0] & sexes[1])
 
 
 def _meant(lineup: Lineup) -> Iterator[tuple[Age, ...]]:
