@@ -1,4 +1,4 @@
-"""Offices of one person of which one is the other's deputy, or which exclude each other in one body."""
+"""Offices of one person of which one is the other's deputy, or of which nobody has two in one body."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from silang.detect import _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Line
@@ -39,7 +40,8 @@ def rungs(lineup: Lineup) -> Iterator[Difference]:
         said = {(office.span.article, office.words) for office in held}
         for a, b in combinations(held, 2):
             own = (a.span.article, b.words) not in said and (b.span.article, a.words) not in said
-            if own and a.span.article != b.span.article and _apart(a.line.lexicon, a, b):
+            rivals = own and a.span.article != b.span.article
+            if rivals and (_apart(a.line.lexicon, a, b) or _fields(lineup, a, b)):
                 yield Difference(
                     "role", "conflict", Side(a.line, a.span), Side(b.line, b.span), "role.office", SURE, what=entity.name
                 )
@@ -71,6 +73,24 @@ def _apart(lexicon: Lexicon, a: Office, b: Office) -> bool:
     if long[1:] == short and long[0] in lexicon.list("deputies"):
         return _within(a.body, b.body)
     return any(_exclude(row, a, b) for row in lexicon.groups("rungs"))
+
+
+def _fields(lineup: Lineup, a: Office, b: Office) -> bool:
+    """Whether two offices of one head, of which nobody has two, have each a word of its field that the other report lacks."""
+    row = a.line.lexicon.list("heads")
+    ours, theirs = _head(row, a.words), _head(row, b.words)
+    x, y = (frozenset(o.words[len(ours) :]) | o.body for o in (a, b))
+    if not ours or ours != theirs or not x & y or _spelled(a, b, x - y, y - x):
+        return False
+    own = ((x - y, b.span.article), (y - x, a.span.article))
+    return all(words and not any(lineup.has(article, w) for w in words) for words, article in own)
+
+
+def _spelled(a: Office, b: Office, x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether a word that one office alone has may be one of the other's, or short for several."""
+    rows = [[w for w in o.line.wording[slice(*o.line.within(o.span))] if w in own] for o, own in ((a, x), (b, y))]
+    short = any(_spelling.contracted([v], row) for own, row in ((x, rows[1]), (y, rows[0])) for v in own)
+    return short or any(_spelling.near(v, w) or v in w or w in v for v in x for w in y)
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -74,6 +74,16 @@ def contracted(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(short) < len(joined) and short[0] == joined[0] and all(letter in letters for letter in short)
 
 
+def shortened(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether each folded word of one stands for one or more of the other's in order (kabid humas); a few words each."""
+    if not short:
+        return not long
+    heads = (long[:size] for size in range(1, len(long) - len(short) + 2))
+    return any(
+        (list(head) == [short[0]] or contracted(short[:1], head)) and shortened(short[1:], long[len(head) :]) for head in heads
+    )
+
+
 def near(a: str, b: str) -> bool:
     """Whether two folded words are spellings of one word, a few letters apart."""
     alike = DamerauLevenshtein.normalized_similarity(a, b) >= ALIKE

@@ -9,8 +9,8 @@ another report may mean by its own such words.
 An age is how readers tell two people of one name apart, and in court it decides what law applies.
 
 ## When it stays silent
-When the names differ, or one is a man's and one a woman's age, and when what is counted is not the life of a person. Ages a year apart in reports
-of different days are compatible: a birthday may lie between.
+When the names differ, or one is a man's and one a woman's age, and when what is counted is not the life of a person. Ages a
+year apart in reports of different days are compatible: a birthday may lie between.
 
 ## Example
 > A: Sari Melati (34) selamat. B: Sari Melati (43) selamat.

@@ -122,7 +122,7 @@ def _titled(line: Line, words: tuple[Word, ...]) -> bool:
 
 def _same_office(a: list[str], b: list[str], offices: frozenset[str], posts: tuple[frozenset[str], ...]) -> bool:
     """Whether one is short for the other, spelled otherwise or another word for it, or they have a word in common."""
-    if _spelling.contracted(a, b) or _spelling.contracted(b, a) or set(a) & set(b):
+    if _spelling.shortened(a, b) or _spelling.shortened(b, a) or set(a) & set(b):
         return True
     if any(set(a) & post and set(b) & post for post in posts):
         return True
