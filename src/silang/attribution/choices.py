@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from silang.attribution.cues import MARKS, Cue, Tokens, sayer_after, sayer_before
-from silang.attribution.lexicon import Frame, Lexicon, match
+from silang.attribution.lexicon import COMMAS, Frame, Lexicon, match
 from silang.attribution.units import FINAL, Unit
 
 _LOOSE = frozenset(",;:-–—")
@@ -193,18 +194,16 @@ def _ends(unit: Unit, start: int, end: int, begin: str, lexicon: Lexicon) -> Ite
     low, words = unit.low, lexicon.words
     yield Choice((start, end), begin, "full")
     left = _ENDS
-    for at in range(start + 1, end - 1):
+    for at in compress(range(start + 1, end - 1), map(lexicon.breaks.__contains__, low[start + 1 : end - 1])):
         word = low[at]
-        if word in ",;–—(":
+        if word in COMMAS:
             kind = "comma"
         elif word in words["joints"]:
             kind = "joint"
         elif word in words["agents"]:
             kind = "agent"
-        elif word in words["stops"]:
-            kind = "stop"
         else:
-            continue
+            kind = "stop"
         if low[at - 1] in _LOOSE or low[at - 1] in words["joints"]:
             continue
         if kind in ("comma", "joint") and _speaks(unit, at + 1, end, lexicon):

@@ -86,6 +86,7 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
     near = after is not None and after.unit.paragraph == unit.paragraph
     first = kind(lexicon, unit.words[start], unit.low[start])
     state = f"{form}/{same}/{min(run, 3)}"
+    ours, who = stems(unit, line.tokens), _who(last, found[:number], after)
     names = [
         f"state={state}",
         f"ahead={ahead}/{near}/{same}",
@@ -97,11 +98,11 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
         f"fw2={unit.low[start]} {unit.low[start + 1]}",
         f"points={match(lexicon.anaphors, unit.low, start) > 0}/{same}",
         f"n={min(end - start, 40) // 6}/{same}",
-        f"like={_likeness(line, after)}/{ahead == 'quote'}/{same}",
-        f"was={_likeness(line, before)}",
+        f"like={_likeness(ours, after)}/{ahead == 'quote'}/{same}",
+        f"was={_likeness(ours, before)}",
         f"place={min(number, 4)}",
-        f"who={_who(last, found[:number], after)}/{same}",
-        f"wa={_who(last, found[:number], after)}/{ahead}/{near}",
+        f"who={who}/{same}",
+        f"wa={who}/{ahead}/{near}",
         f"sayer={_sayer(last, found[:number], lexicon)}/{same}",
         f"figures={min(3, sum(word[0].isdigit() for word in unit.low[start:end]))}",
         f"dated={any(unit.low[at] == '(' and unit.low[at + 1][0].isdigit() for at in range(start, end - 1))}",
@@ -114,8 +115,8 @@ def of_line(found: list[Line], number: int, run: int, lexicon: Lexicon) -> list[
     return names
 
 
-def _likeness(line: Line, other: Line | None) -> int:
-    return 0 if other is None else likeness(stems(line.unit, line.tokens), stems(other.unit, other.tokens))
+def _likeness(ours: frozenset[str], other: Line | None) -> int:
+    return 0 if other is None else likeness(ours, stems(other.unit, other.tokens))
 
 
 def _part(found: list[Line], number: int) -> int:

@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 _CLASSES = (
     "pronouns", "negators", "agents", "thats", "complementisers", "joints", "adverbs", "stops", "leads",
 )  # fmt: skip
+COMMAS = frozenset(",;–—(")
 GLUED = 7
 """Letters that a cue has at least which may be stuck to another word."""
 
@@ -56,6 +57,8 @@ class Lexicon:
     marked: frozenset[str]
     """The words that a cue begins with, and the surest complementisers."""
     words: Mapping[str, frozenset[str]]
+    breaks: frozenset[str]
+    """The words and marks before which something that is said may end."""
     anaphors: Mapping[str, tuple[tuple[str, ...], ...]]
     kinds: Mapping[str, str]
     """The closed class of a word, for `kind`."""
@@ -178,6 +181,7 @@ def compiled(language: Language) -> Lexicon:
         sided,
         frozenset(cues) | words["thats"],
         words,
+        COMMAS.union(words["joints"], words["agents"], words["stops"]),
         _by_first(table["words"]["anaphors"]),
         _kinds(words),
         tails,

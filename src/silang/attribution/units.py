@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import filterfalse, pairwise
+from itertools import pairwise
 
 from silang.attribution.lexicon import GLUED, Lexicon
 from silang.attribution.quotes import Quote
@@ -102,9 +102,11 @@ def _glued(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     if len(seams) > _TYPES:
         seams.clear()
     long = [word for word in words if len(word) >= _LONG]
-    for word in filterfalse(seams.__contains__, long):
-        seams[word] = _seams(word, lexicon)
-    return any(map(seams.__getitem__, long))
+    found = [*map(seams.get, long)]
+    for at, word in enumerate(long):
+        if found[at] is None:
+            found[at] = seams[word] = _seams(word, lexicon)
+    return any(found)
 
 
 def _cut(

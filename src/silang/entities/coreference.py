@@ -159,10 +159,12 @@ class Coreference:
         item = line.names[number]
         if quoted[item.first]:
             return _QUOTED
-        if item.kind == "person" and any(x.of is item and x.person is not item for x in titled):
+        if titled and item.kind == "person" and any(x.of is item and x.person is not item for x in titled):
             return _OWNER
-        own = [x for x in titled if x.person is item]
-        first, last = min([item.first, *(x.first for x in own)]), max([item.last, *(x.last for x in own)])
+        first, last = item.first, item.last
+        for title in titled:
+            if title.person is item:
+                first, last = min(first, title.first), max(last, title.last)
         last += last < len(line.words) and line.words[last] == ","
         if (line.mark(first - 1) | line.mark(last)) & SPEAKING:
             return _SPOKE

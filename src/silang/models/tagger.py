@@ -165,12 +165,12 @@ class Tagger:
         if fresh:
             self._see([*fresh])
         places: list[int] = []
-        extra: list[list[int]] = []
+        extra: list[int] = []
         for window, (_, first, last) in zip(windows, spots, strict=True):
             begin = places[-1] + 5 if places else 2
             places += range(begin, begin + last - first)
             extra += self._extra(window, first)
-        total: Floats = np.add.reduce(self._weights[extra], axis=1)
+        total: Floats = np.add.reduce(self._weights[np.array(extra).reshape(len(places), -1)], axis=1)
         rows = np.array([*map(self._index.__getitem__, words)])
         beside = rows[np.array(places)[:, None] + _AROUND]
         scores = self._rows.reshape(-1, len(self._labels))[beside * _PARTS + _EACH]
@@ -178,15 +178,19 @@ class Tagger:
             total += scores[:, part]
         return total
 
-    def _extra(self, window: Sequence[str], first: int) -> Iterator[list[int]]:
-        """Numbers of what each word of a stretch has from its place in it, and from the word before; `first` is its place."""
+    def _extra(self, window: Sequence[str], first: int) -> list[int]:
+        """Numbers of what each word of a stretch has from its place in it, and from the word before, five each; `first` is the
+        place of the stretch.
+        """
         none, last = self._none, len(window) - 2
         before, after = self._edge(window[1])[0], self._edge(window[last])[1]
         places = self._places(last - 2, first == 0)
         one = self._features.get(features.opening(window[2]), none) if first == 0 else none
+        found: list[int] = []
         for at in range(2, last):
-            yield [before, after, places[at - 2], self._two(window[at - 1], window[at]), one]
+            found += (before, after, places[at - 2], self._two(window[at - 1], window[at]), one)
             one = none
+        return found
 
     def _edge(self, word: str) -> tuple[int, int]:
         """Numbers of a word as the one before and as the one after a stretch."""

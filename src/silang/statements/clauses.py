@@ -83,7 +83,7 @@ def cuts(text: str, words: Tokens, rules: Grammar, kinds: frozenset[str]) -> lis
             if _STOP.match(gap.lstrip('"”’)')) and not depth:
                 out.append(index)
                 continue
-        if depth == 0 and index - out[-1] >= _LEAST:
+        if words.words[index] in rules.heads and depth == 0 and index - out[-1] >= _LEAST:
             kind = _connector(text, words, index, rules)
             if kind in kinds and _opens(words.words, index, out[-1], rules, (kind, "," in gap)):
                 out.append(index)
@@ -91,9 +91,7 @@ def cuts(text: str, words: Tokens, rules: Grammar, kinds: frozenset[str]) -> lis
 
 
 def _connector(text: str, words: Tokens, index: int, rules: Grammar) -> str | None:
-    """The kind of connector that stands at a word; one that only joins is none where a comma closes it off."""
-    if words.words[index] not in rules.heads:
-        return None
+    """The kind of connector that a word begins; one that only joins is none where a comma closes it off."""
     pair = f"{words.words[index]} {words.words[index + 1]}" if index + 1 < len(words.words) else ""
     kind = rules.connectors.get(pair) or rules.connectors.get(words.words[index])
     if kind == "joining" and pair and "," in text[words.ends[index] : words.starts[index + 1]]:

@@ -68,7 +68,9 @@ def stance(language: Language) -> Stance:
 def polarity(content: str, strength: str, cues: Stance) -> Polarity:
     """Whether what is said is said not to be so; a denial turns it round."""
     low = content.lower()
-    negated = any(not _shielded(low, found.start(), found.end(), cues) for found in cues.negator.finditer(low))
+    negated = cues.negator.search(low) is not None and any(
+        not _shielded(low, found.start(), found.end(), cues) for found in cues.negator.finditer(low)
+    )
     return "negated" if negated != (strength in cues.denials) else "affirmed"
 
 

@@ -45,6 +45,8 @@ class Amounts:
 
     def phrase(self, table: Phrases, i: int) -> tuple[str, int]:
         """The value of the longest phrase of a table that stands here, and where it ends; "" and i where none does."""
+        if self.word(i) not in table.heads:
+            return "", i
         for width in range(min(_LONGEST, len(self.lows) - i), 0, -1):
             found = table.get(tuple(self.lows[i : i + width]))
             if found is not None:
@@ -162,7 +164,9 @@ class Amounts:
 
     def _plus_minus(self, i: int) -> int:
         """How many tokens a plus-minus takes here."""
-        signs = self.grammar.signs["plus_minus"]
+        signs, word = self.grammar.signs["plus_minus"], self.word(i)
+        if not any(sign.startswith(word) for sign in signs):
+            return 0
         return next((n for n in (3, 2, 1) if signs & {"".join(self.lows[i : i + n]), " ".join(self.lows[i : i + n])}), 0)
 
     def _past_currency(self, i: int) -> int:

@@ -15,7 +15,14 @@ from silang.values.timing import Timing, alternation, timing
 
 __all__ = ["PERSON", "ROMAN", "Grammar", "Phrases", "grammar"]
 
-Phrases = dict[tuple[str, ...], str]
+
+class Phrases(dict[tuple[str, ...], str]):
+    """Values by phrases, which are tuples of words; `heads` are the words that they begin with."""
+
+    def __init__(self, entries: Mapping[tuple[str, ...], str]) -> None:
+        super().__init__(entries)
+        self.heads = frozenset(words[0] for words in self if words)
+
 
 PERSON = "person"
 """The unit of people."""
@@ -86,8 +93,8 @@ def grammar(language: Language) -> Grammar:
         vague=vague,
         collective=collective,
         signs=_sets(numbers),
-        bounds={_split(phrase): name for name in _BOUNDS for phrase in bounds.get(name, ())},
-        bounds_after={_split(phrase): name for name in _BOUNDS for phrase in bounds.get(f"after_{name}", ())},
+        bounds=Phrases({_split(phrase): name for name in _BOUNDS for phrase in bounds.get(name, ())}),
+        bounds_after=Phrases({_split(phrase): name for name in _BOUNDS for phrase in bounds.get(f"after_{name}", ())}),
         money_before=re.compile(rf"({alternation(before)})\.?\s{{0,2}}(?=\d)"),
         money_codes={word.casefold(): code for word, code in before.items()},
         money_starts=starts,
@@ -131,11 +138,11 @@ def _split(phrase: str) -> tuple[str, ...]:
 
 
 def _phrases(table: Mapping[str, str]) -> Phrases:
-    return {_split(phrase): value for phrase, value in table.items()}
+    return Phrases({_split(phrase): value for phrase, value in table.items()})
 
 
 def _inverted(table: Mapping[str, Iterable[str]]) -> Phrases:
-    return {_split(phrase): name for name, phrases in table.items() for phrase in phrases}
+    return Phrases({_split(phrase): name for name, phrases in table.items() for phrase in phrases})
 
 
 def _sets(table: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
