@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
 from typing import NamedTuple
@@ -48,14 +49,31 @@ class Rest(NamedTuple):
 
 def othernames(lineup: Lineup) -> Iterator[Difference]:
     """Two such people, each in a report that has no word of what tells the other from him."""
-    small = lineup.paragraphs[0].lexicon.list("joiners") if lineup.paragraphs else frozenset()
-    people = {r.article.id: _people(r, small) for r in lineup.readings}
-    for a, b in combinations([r.article.id for r in lineup.readings], 2):
-        for x, y in product(people[a], people[b]):
-            rest = _rest(lineup, x, y) if x.entity.id != y.entity.id else None
-            family = rest and rest.before and _family(lineup, x, y)
-            if rest and not family and _own(lineup, people, (x, y), rest) and _same(lineup, x, y):
+    held = _held(lineup)
+    for word in sorted(held):
+        for a, b in combinations(sorted(held[word]), 2):
+            x, y = held[word][a], held[word][b]
+            if x and y and x.entity.id != y.entity.id and _apart(lineup, word, x, y) and _same(lineup, x, y):
                 yield from _difference(lineup, x, y)
+
+
+def _apart(lineup: Lineup, word: str, x: Person, y: Person) -> bool:
+    """Whether the word beside the one that two names share is another, unknown to the other report, and no relative's."""
+    rest = _rest(lineup, word, x, y)
+    if rest is None or lineup.has(x.full[0].article, rest.second) or lineup.has(y.full[0].article, rest.first):
+        return False
+    return not (rest.before and _family(lineup, x, y))
+
+
+def _held(lineup: Lineup) -> dict[str, dict[str, Person | None]]:
+    """By word of a name and by report who alone has it there; nobody where several have."""
+    out: dict[str, dict[str, Person | None]] = defaultdict(dict)
+    small = lineup.paragraphs[0].lexicon.list("joiners") if lineup.paragraphs else frozenset()
+    for reading in lineup.readings:
+        for person in _people(reading, small):
+            for word in sorted(set(person.words)):
+                out[word][reading.article.id] = None if reading.article.id in out[word] else person
+    return out
 
 
 def _people(reading: Reading, small: frozenset[str]) -> tuple[Person, ...]:
@@ -73,14 +91,14 @@ def _people(reading: Reading, small: frozenset[str]) -> tuple[Person, ...]:
     return tuple(sorted(out, key=lambda p: p.places))[:MOST]
 
 
-def _rest(lineup: Lineup, x: Person, y: Person) -> Rest | None:
+def _rest(lineup: Lineup, word: str, x: Person, y: Person) -> Rest | None:
     """A word of both names, with the words beside it, before or behind in both, that are no spellings of each other."""
-    for i, j in product(range(len(x.words)), range(len(y.words))):
-        for step in (-1, 1) if x.words[i] == y.words[j] else ():
-            if _within(lineup, x, i, step) and _within(lineup, y, j, step):
-                rest = Rest(x.words[i], x.words[i + step], y.words[j + step], step < 0)
-                if _names(lineup, rest) and not _spelled(lineup, rest):
-                    return rest
+    i, j = x.words.index(word), y.words.index(word)
+    for step in (-1, 1):
+        if _within(lineup, x, i, step) and _within(lineup, y, j, step):
+            rest = Rest(word, x.words[i + step], y.words[j + step], step < 0)
+            if _names(lineup, rest) and not _spelled(lineup, rest):
+                return rest
     return None
 
 
@@ -111,15 +129,6 @@ def _spelled(lineup: Lineup, rest: Rest) -> bool:
     """Whether the two words beside may be one: the same, one begun by the other, or known spellings of one name."""
     a, b = rest.first, rest.second
     return a.startswith(b) or b.startswith(a) or _spelling.conventional(lineup.paragraphs[0].lexicon, a, b)
-
-
-def _own(lineup: Lineup, people: dict[str, tuple[Person, ...]], both: tuple[Person, Person], rest: Rest) -> bool:
-    """Whether neither report has the other's word, and each has one person alone with the word that both share."""
-    for one, other in zip(both, (rest.second, rest.first), strict=True):
-        article = one.full[0].article
-        if lineup.has(article, other) or sum(rest.common in p.words for p in people[article]) > 1:
-            return False
-    return True
 
 
 def _same(lineup: Lineup, x: Person, y: Person) -> bool:
