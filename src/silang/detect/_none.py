@@ -1,4 +1,4 @@
-"""Nobody dead or hurt in one report, and somebody in another."""
+"""Nobody dead, hurt, missing or displaced in one report, and somebody in another."""
 
 from __future__ import annotations
 
@@ -86,12 +86,12 @@ def _kinds(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     for at in range(first, min(last, len(line.words))):
         for size in (2, 1):
             for name, kind in line.lexicon.contrasts.get(" ".join(line.wording[at : at + size]), ()):
-                if name == "fate" and kind < HARM and at + size <= len(line.words):
+                if name == "fate" and kind in HARM and at + size <= len(line.words):
                     yield kind, at + size
 
 
-HARM = 2
-"""Kinds of the contrast `fate` that are harm: its first two, the dead and the hurt."""
+HARM = frozenset({0, 1, 2, 4})
+"""Kinds of the contrast `fate` that are harm, by their order: the dead, the hurt, the missing and the displaced."""
 
 
 def _one_time(a: Line, b: Line) -> bool:

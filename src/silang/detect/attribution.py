@@ -33,7 +33,7 @@ SAME = 0.8
 """Least share of equal words for two contents to be the same words."""
 LONG = 8
 """Words of a quotation that two people hardly say alike."""
-QUOTED = 0.9
+QUOTED = 0.95
 """Least share of the words of the shorter of two quotations that stand in the other in order, for both to be one."""
 
 

@@ -6,7 +6,7 @@ word of the other (accepts and rejects, rises and falls). Also, in sentences of 
 same verb with a negator ("failed to find" too) and without, or its opposite, where half of the words of weight around either
 verb stand in the other sentence; one value under two kinds that exclude each other (six months of jail, six months of
 detention); and the left of a thing where the other report has its right. A verb denied in any line, or its opposite, where
-another report says the rest in its own words; nobody dead or hurt in one report, and somebody in another.
+another report says the rest in its own words; nobody dead, hurt, missing or displaced in one report, and somebody in another.
 
 ## Why it matters
 Nothing turns a report round as one short word does, and nothing is lost as easily.

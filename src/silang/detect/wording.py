@@ -2,7 +2,8 @@
 
 ## What it finds
 A direct quotation that two reports carry nearly alike, with one word heard or written for another that looks like it:
-"parameter yang cukup ketat" and "parameter yang cukup dekat". Both cannot be what was said.
+"parameter yang cukup ketat" and "parameter yang cukup dekat". Both cannot be what was said. Reports cut a quotation in places
+of their own, so two are laid side by side wherever they stand if they share words in a row.
 
 ## Why it matters
 Quotation marks promise the very words. A word misheard or mistyped changes what somebody is held to have said.
@@ -18,6 +19,7 @@ same place, as an editor or a translator puts it, is given as compatible.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
@@ -44,6 +46,12 @@ MOST = 20
 """Quotations of a line that are looked at."""
 SURE = 0.75
 """Context of a word put for another in one quotation."""
+SHINGLE = 3
+"""Words in a row by which quotations of no common point are found."""
+SHARED = 3
+"""Of those, how many two such quotations have in common, at least."""
+COMMON = 60
+"""Quotations with the same words in a row, above which those tell nothing."""
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "v": "f", "y": "i", "z": "s", "a": "", "e": "", "i": "", "o": "", "u": ""})
 """Letters by which spellings of one word differ, made the same or left out."""
 
@@ -55,7 +63,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         if item.statement.form == "direct":
             quoted.setdefault(item.article.id, []).append(item.statement.content)
     held: dict[int, list[Word]] = {}
-    for pair in lineup.pairs:
+    for pair in (*lineup.pairs, *_quotations(lineup)):
         if not pair.inside and _one_voice(pair):
             for line in (pair.a, pair.b):
                 if id(line) not in held:
@@ -63,6 +71,28 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             a, b = held[id(pair.a)], held[id(pair.b)]
             for i, j in _swapped(a, b):
                 yield from _difference(pair, a[i], b[j])
+
+
+def _quotations(lineup: Lineup) -> Iterator[Pair]:
+    """Quotations of two reports that share words in a row and stand in no point together: reports cut them in other places."""
+    spoken = [line for line in lineup.lines if line.statement.form == "direct"]
+    beside = {(id(p.a), id(p.b)) for p in lineup.pairs}
+    held: dict[tuple[str, ...], list[int]] = {}
+    shared: Counter[tuple[int, int]] = Counter()
+    for number, line in enumerate(spoken):
+        for shingle in sorted(_shingles(line)):
+            row = held.setdefault(shingle, [])
+            shared.update((other, number) for other in row if len(row) <= COMMON)
+            row.append(number)
+    for (i, j), count in sorted(shared.items()):
+        a, b = spoken[i], spoken[j]
+        if count >= SHARED and a.article.id != b.article.id and (id(a), id(b)) not in beside:
+            yield Pair(a, b, "")
+
+
+def _shingles(line: Line) -> set[tuple[str, ...]]:
+    stems = [w.stem for w in line.words]
+    return {tuple(stems[i : i + SHINGLE]) for i in range(len(stems) - SHINGLE + 1)}
 
 
 def _one_voice(pair: Pair) -> bool:
