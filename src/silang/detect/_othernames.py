@@ -49,7 +49,7 @@ class Rest(NamedTuple):
 
 def othernames(lineup: Lineup) -> Iterator[Difference]:
     """Two such people, each in a report that has no word of what tells the other from him."""
-    held = _held(lineup)
+    held = _held(lineup) if lineup.paragraphs else {}
     for word in sorted(held):
         for a, b in combinations(sorted(held[word]), 2):
             x, y = held[word][a], held[word][b]
@@ -68,7 +68,7 @@ def _apart(lineup: Lineup, word: str, x: Person, y: Person) -> bool:
 def _held(lineup: Lineup) -> dict[str, dict[str, Person | None]]:
     """By word of a name and by report who alone has it there; nobody where several have."""
     out: dict[str, dict[str, Person | None]] = defaultdict(dict)
-    small = lineup.paragraphs[0].lexicon.list("joiners") if lineup.paragraphs else frozenset()
+    small = lineup.paragraphs[0].lexicon.list("joiners")
     for reading in lineup.readings:
         for person in _people(reading, small):
             for word in sorted(set(person.words)):
