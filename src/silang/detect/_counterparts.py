@@ -35,11 +35,16 @@ def _kinds(lineup: Lineup, pair: Pair) -> Iterator[Difference]:
             if _same(x, y) and not _apart(pair.a, pair.b):
                 for kinds in pair.a.lexicon.groups("kinds"):
                     own = _kind(pair.a, x, kinds), _kind(pair.b, y, kinds)
-                    if not all(own) or own[0] == own[1]:
+                    if not all(own) or own[0] == own[1] or not (_instead(pair.a) and _instead(pair.b)):
                         continue
                     given = _given(lineup, pair.a, pair, x, kinds), _given(lineup, pair.b, pair, y, kinds)
                     if given == ({own[0]}, {own[1]}) and not _beside_others(lineup, pair):
                         yield _difference(pair, _whole(pair.a, x, own[0]), _whole(pair.b, y, own[1]))
+
+
+def _instead(line: Line) -> bool:
+    """Whether a line speaks of what is served instead of a fine: elsewhere the two kinds are loosely told for each other."""
+    return line.lexicon.has("instead", line.wording)
 
 
 def _same(a: Slot, b: Slot) -> bool:

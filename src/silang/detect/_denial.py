@@ -50,12 +50,22 @@ def _words(line: Line) -> frozenset[str]:
     return found if len(found) >= WORDS else frozenset()
 
 
+def _claimed(line: Line, words: frozenset[str]) -> frozenset[str]:
+    """Words behind the last "that" of a denial: what is before it stays so, as the reshuffle that was no revenge."""
+    first, last = line.within(line.statement.content)
+    begin = next((i + 1 for i in range(last - 1, first - 1, -1) if line.wording[i] in line.lexicon.list("definite")), first)
+    said = frozenset(w.stem for w in line.words[begin:last]) & words
+    return said if len(said) >= WORDS else words
+
+
 def _opposed(line: Line, other: Line, words: frozenset[str], *, row: bool) -> float:
     """How surely another report affirms what a line denies, 0..1."""
     if other.article.id == line.article.id or other.statement.grain != "clause":
         return 0.0
     shared = len(words & other.content)
     share = shared / len(words)
+    if not _claimed(line, words) & other.content:
+        return 0.0
     if share < (SHARE if row else ANYWHERE) or shared < WORDS + (not row) or not _affirms(line, other):
         return 0.0
     return round(SURE + 0.3 * share, 4)

@@ -375,7 +375,9 @@ def _inner(item: Line) -> frozenset[str]:
 
 def _moves(item: Line, wording: tuple[str, ...]) -> bool:
     """Whether a wording has a word for what goes up and down by the hour, in the language of a line."""
-    return item.lexicon.has("fluid", (*wording, *map(" ".join, pairwise(wording))))
+    phrases = [" ".join(pair) for pair in pairwise(wording)]
+    steady = {at + i for at, phrase in enumerate(phrases) if phrase in item.lexicon.list("steady") for i in (0, 1)}
+    return item.lexicon.has("fluid", (*(w for at, w in enumerate(wording) if at not in steady), *phrases))
 
 
 def _covers(whole: Span, part: Span) -> bool:

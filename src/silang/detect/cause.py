@@ -2,8 +2,8 @@
 
 ## What it finds
 Two sentences that say the same of a thing, each with a cause ("karena", "akibat", "dengan alasan", "mengingat"), where the
-causes have hardly a word in common. Also what made the fire, the crash or the collapse that both reports open with, whether it
-stands behind its effect or before it ("a fuel leak caused the fire").
+causes have hardly a word in common. Also what made the fire, the crash, the closure or the killing that both reports open with,
+whether it stands behind its effect, before it ("a fuel leak caused the fire") or behind its name ("the cause was a fuel leak").
 
 ## Why it matters
 Why something was done is what parties dispute most. A reader of one report takes its reason for the reason.
@@ -11,7 +11,8 @@ Why something was done is what parties dispute most. A reader of one report take
 ## When it stays silent
 When one cause is in the other, when a report has both, when a cause is denied or called one of several. A decision may have
 more than one reason, so the two are given as compatible, and it is said where only one is dated; they are a conflict only in
-sentences that are worded alike otherwise, and of a mishap.
+sentences that are worded alike otherwise, and of a mishap: where the two are of kinds that exclude each other, or one is called
+the cause outright and neither is a view, what comes of another cause itself (a driver lost control), or a guess of another speaker.
 
 ## Example
 > A: Laga itu ditunda karena lapangan tergenang. B: Laga itu ditunda akibat lampu stadion padam.
@@ -58,7 +59,7 @@ class Claim(NamedTuple):
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Causes of one thing that differ."""
     for x, y in _mishaps.mishaps(lineup):
-        relation, why = ("conflict", "cause.mishap") if _mishaps.exclude(x, y) else ("compatible", "cause.differ")
+        relation, why = ("conflict", "cause.mishap") if _mishaps.exclude(lineup, x, y) else ("compatible", "cause.differ")
         yield Difference(CODE, relation, Side(x.line, x.span), Side(y.line, y.span), why, _mishaps.SURE)  # type: ignore[arg-type]
     claims = [claim for line in lineup.sentences if (claim := _claim(lineup, line))][:MOST]
     for a, b in combinations(sorted(claims, key=lambda c: c.marked), 2):
