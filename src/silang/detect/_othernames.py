@@ -11,7 +11,8 @@ from silang.detect import _context, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
-from silang.types import Entity, Reading, Span
+from silang.detect._people import Person, people
+from silang.types import Span
 
 SHORTEST = 3
 """Letters of a word of a name that is looked at: shorter ones are initials and particles."""
@@ -21,21 +22,8 @@ ENOUGH = 2
 """Words that stand around both names, at least, where no point has their lines."""
 SURE = 0.75
 """Context of two such names."""
-MOST = 60
-"""People of one report that are looked at."""
-PLACES = 8
-"""Places of one of them that are looked at."""
 BESIDE = 2
 """Words on either side of a name that tell whose kin somebody is."""
-
-
-class Person(NamedTuple):
-    """Somebody with a full name in one report: its words, and where they stand."""
-
-    entity: Entity
-    words: tuple[str, ...]
-    full: tuple[Span, ...]
-    places: tuple[Span, ...]
 
 
 class Rest(NamedTuple):
@@ -48,12 +36,14 @@ class Rest(NamedTuple):
 
 
 def othernames(lineup: Lineup) -> Iterator[Difference]:
-    """Two such people, each in a report that has no word of what tells the other from him."""
+    """Two such people, each in a report that has no word of what tells the other from him; one told alike does for all."""
     held = _held(lineup) if lineup.paragraphs else {}
     for word in sorted(held):
-        for a, b in combinations(sorted(held[word]), 2):
-            x, y = held[word][a], held[word][b]
-            if x and y and x.entity.id != y.entity.id and _apart(lineup, word, x, y) and _same(lineup, x, y):
+        pairs = combinations([p for _, p in sorted(held[word].items()) if p], 2)
+        rivals = [(x, y) for x, y in pairs if x.entity.id != y.entity.id and _apart(lineup, word, x, y)]
+        same = {frozenset((x.entity.id, y.entity.id)) for x, y in rivals if _same(lineup, x, y)}
+        for x, y in rivals:
+            if frozenset((x.entity.id, y.entity.id)) in same:
                 yield from _difference(lineup, x, y)
 
 
@@ -70,25 +60,10 @@ def _held(lineup: Lineup) -> dict[str, dict[str, Person | None]]:
     out: dict[str, dict[str, Person | None]] = defaultdict(dict)
     small = lineup.paragraphs[0].lexicon.list("joiners")
     for reading in lineup.readings:
-        for person in _people(reading, small):
+        for person in people(reading, small):
             for word in sorted(set(person.words)):
                 out[word][reading.article.id] = None if reading.article.id in out[word] else person
     return out
-
-
-def _people(reading: Reading, small: frozenset[str]) -> tuple[Person, ...]:
-    """The people of a report with full names; initials and small words are no part of them."""
-    out = []
-    for entity in reading.cast.entities:
-        folds = (w.strip(".,’'").casefold() for w in entity.name.split())
-        words = tuple(w for w in folds if len(w) > 1 and w not in small)
-        if entity.kind != "person" or len(words) < 2 or not entity.name[:1].isupper():
-            continue
-        places = tuple(m.span for m in reading.cast.mentions if m.entity == entity.id and m.form == "name")
-        full = tuple(p for p in places if " " in p.of(reading.article.text))
-        if full:
-            out.append(Person(entity, words, full[:PLACES], places[:PLACES]))
-    return tuple(sorted(out, key=lambda p: p.places))[:MOST]
 
 
 def _rest(lineup: Lineup, word: str, x: Person, y: Person) -> Rest | None:

@@ -1,8 +1,8 @@
 """Two reports give one thing different codes.
 
 ## What it finds
-Flight numbers, registrations, number plates, numbers of decrees and articles of a law: letters with digits that name one
-thing, whose digits differ by a slip (SV 5276 and SV-5726), or stand in sentences that are worded alike otherwise.
+Numbers of flights and trains, registrations, number plates, numbers of decrees and articles of a law: letters with digits
+that name one thing, whose digits differ by a slip (SV 5276 and SV-5726), or stand in sentences that are worded alike otherwise.
 
 ## Why it matters
 A code leads to a document, a flight, a case. With two digits swapped it leads to another one, or to none.
@@ -32,10 +32,13 @@ from silang.types import Span
 CODE = "code"
 SURE = 0.9
 """Context of two codes a slip apart: the same letters, neither report has the other's."""
+LONG = 4
+"""Characters of a code of which two that do not stand side by side may be swapped."""
 PLACES = 3
 """Places of one code in one report that are looked at."""
 
 _CODE = re.compile(r"(?<![\w-])([A-Z]{1,3})[- ]?(\d{3,5}(?:[- ]?[A-Z]{1,3})?)(?![\w,.]?\d)\b")
+_NUMBER = re.compile(r"\d{3,5}")
 
 
 class Code(NamedTuple):
@@ -63,11 +66,28 @@ def _codes(line: Line) -> Iterator[Code]:
     span = line.statement.span
     for m in _CODE.finditer(line.article.text, span.start, span.end):
         yield Code(line, Span(line.article.id, m.start(), m.end()), m[1], m[2].replace(" ", "").replace("-", ""))
+    for names in line.lexicon.groups("codes"):
+        letters, *others = sorted(names, key=lambda name: (len(name), name))
+        for name in others:
+            yield from _written_out(line, letters.upper(), tuple(name.split()))
+
+
+def _written_out(line: Line, letters: str, name: tuple[str, ...]) -> Iterator[Code]:
+    """Codes whose letters are written as words, the number right behind: Kereta Api 214."""
+    for at in range(len(line.words) - len(name)):
+        number = line.words[at + len(name)]
+        between = line.article.text[line.words[at + len(name) - 1].end : number.start]
+        if tuple(line.wording[at : at + len(name)]) == name and not between.strip() and _NUMBER.fullmatch(number.text):
+            yield Code(line, Span(line.article.id, line.words[at].start, number.end), letters, number.text)
 
 
 def _slip(x: str, y: str) -> bool:
-    """Whether two digits are swapped or one is another: of four characters and more, or of three with the first two alike."""
-    return len(x) == len(y) and DamerauLevenshtein.distance(x, y, score_cutoff=1) == 1
+    """Whether one character is another or two have changed places; those far from each other in longer codes alone."""
+    if len(x) != len(y):
+        return False
+    other = sum(v != w for v, w in zip(x, y, strict=True))
+    swapped = len(x) >= LONG and other == 2 and sorted(x) == sorted(y)
+    return swapped or DamerauLevenshtein.distance(x, y, score_cutoff=1) == 1
 
 
 def _differences(first: list[Code], second: list[Code]) -> Iterator[Difference]:

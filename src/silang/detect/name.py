@@ -4,7 +4,8 @@
 Names that are the same word for word but for one word, which is a letter or two apart: Hasudungan Sidabalok and Hasudungan
 Sidabalko, Kawasan Permukiman and Kawasan Pemukiman. Also two sentences worded alike but for a name, a
 speaker's one name that is a letter apart from his full name before (a slip), and two people with one office, or of whom the
-same is told, whose names share a word and differ in the one beside it: Rendra Hutapea and Rendra Sanjaya.
+same is told, whose names share a word and differ in the one beside it: Rendra Hutapea and Rendra Sanjaya. And full names of
+which two words or more are spelled otherwise: Thoriq Anwari and Toriq Anwar.
 
 ## Why it matters
 A name spelled wrong is somebody else's name; searches and archives miss it, and corrections are asked for it.
@@ -25,7 +26,18 @@ from collections.abc import Iterator
 from itertools import product
 
 from silang.align.background import background
-from silang.detect import _context, _fellows, _likenames, _othernames, _runs, _scope, _spelling, _spellings, _surnames
+from silang.detect import (
+    _context,
+    _fellows,
+    _likenames,
+    _nearnames,
+    _othernames,
+    _runs,
+    _scope,
+    _spelling,
+    _spellings,
+    _surnames,
+)
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
 from silang.detect._lines import Change, Line, Pair
@@ -52,6 +64,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 yield from _swapped(lineup, pair, change)
     yield from _likenames.likenames(lineup)
     yield from _othernames.othernames(lineup)
+    yield from _nearnames.nearnames(lineup)
     yield from _fellows.fellows(lineup)
     yield from _fellows.initials(lineup)
     for x, y in _surnames.surnames(lineup):
