@@ -7,7 +7,7 @@
 The figures are those of quality.py on the labels beside the checkout and, with their texts, those of `training/labels`:
 `further` has points that models learn from, `held` has events that nothing was learned from or mended by. The digest of
 the labels beside the checkout is pinned too: figures of other labels cannot be told from better or worse ones. Without
-them only what is planted in the examples is held.
+them what is planted in the examples is held, and the reports written for silang (`training/reports`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 import labels
 import planted as examples
 import quality
+import written as written_reports
 
 LABELS = quality.SHARED / "bench"
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -58,6 +59,8 @@ SHOWN = {
     "events: reuse characters f1": "shared passages, F1 over characters",
     "stream: b-cubed f1": "events of a stream, B-cubed F1",
     "examples: planted differences found": "differences planted in the example reports, found",
+    "written: conflict recall": "contradictions found in 150 made-up events, each report in its own words",
+    "written: conflict precision": "of the contradictions shown there, those that are",
 }
 """The figures that the README shows, in plain words."""
 README = FLOORS.parents[1] / "README.md"
@@ -76,6 +79,8 @@ def measured() -> dict[str, float]:
     """Every figure that is held, by `SET: ROW COLUMN`."""
     planted, found, _, _ = examples.measured()
     figures = {"examples: planted differences found": round(found / planted, 4)}
+    for name, held in (("written", False), ("written held", True)):
+        figures |= {f"{name}: conflict {column}": round(value, 4) for column, value in written_reports.figures(held=held).items()}
     if not LABELS.exists():
         return figures
     stream = quality.scorer().load_articles(LABELS / "stream.jsonl")
@@ -111,7 +116,8 @@ def table(pinned: dict[str, float]) -> str:
 
 
 def _held(name: str, pinned: dict[str, float]) -> str:
-    found = pinned.get(name.replace("events:", "held:")) if name.startswith("events:") else None
+    other = {"events": "held", "written": "written held"}.get(name.partition(":")[0])
+    found = pinned.get(f"{other}:{name.partition(':')[2]}") if other else None
     return "" if found is None else f"{found:.2f}"
 
 
@@ -144,7 +150,7 @@ def main() -> int:
     if args.pin:
         pinned.update({name: max(value, pinned.get(name, 0.0)) for name, value in found.items()})
     if not LABELS.exists():
-        print("no labels at hand: only the examples are held")
+        print("no labels at hand: only the examples and what was written for silang are held")
         return 1 if missed else 0
     known = digest()
     if args.pin or args.lower:

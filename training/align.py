@@ -171,7 +171,7 @@ def joined(name: str, rows: list[Examples], given: list[np.ndarray]) -> None:
     print(f"{name}: precision {hit / (hit + miss):.3f} recall {hit / wanted:.3f} F1 {f1:.3f}")
 
 
-def write(model: GradientBoostingClassifier) -> None:
+def write(model: GradientBoostingClassifier, out: Path) -> None:
     """The trees as arrays, leaves holding log-odds."""
     parts: dict[str, list[np.ndarray]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
     roots, at = [], 0
@@ -188,13 +188,13 @@ def write(model: GradientBoostingClassifier) -> None:
     prior = model.init_.class_prior_[1]
     arrays = {name: np.concatenate(rows) for name, rows in parts.items()}
     np.savez_compressed(
-        OUT,
+        out,
         start=np.log(prior / (1 - prior)),
         roots=np.array(roots, np.int32),
         depth=model.max_depth,
         **arrays,
     )
-    print(OUT.name, OUT.stat().st_size)
+    print(out.name, out.stat().st_size)
 
 
 def main() -> None:
@@ -225,7 +225,7 @@ def main() -> None:
                 }
             )
         )
-        write(model)
+        write(model, OUT)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +48,12 @@ class Trees:
 @cache
 def scorer() -> Trees:
     """The scorer that ships, loaded once."""
-    with (files("silang.align") / "scorer.npz").open("rb") as file, np.load(file) as data:
+    return trees(files("silang.align") / "scorer.npz")
+
+
+def trees(where: Traversable) -> Trees:
+    """Trees from an archive of their node arrays: start, roots, feature, threshold, right, left, value, depth."""
+    with where.open("rb") as file, np.load(file) as data:
         return Trees(
             float(data["start"]),
             data["roots"].astype(np.intp),

@@ -98,6 +98,11 @@ def together(pair: Pair, a: Span, b: Span) -> tuple[float, int]:
     return round(part, 4), round(part * min(len(x), len(y)))
 
 
+def weighed(chance: float) -> float:
+    """Context of two values that are of one thing with this chance, 0..1."""
+    return round(0.6 + 0.3 * chance, 4)
+
+
 def strangers(pair: Pair) -> bool:
     """Whether both lines name somebody or something, and nothing in common: then they hardly speak of one thing."""
     x, y = names(pair.a), names(pair.b)

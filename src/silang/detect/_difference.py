@@ -40,6 +40,8 @@ class Difference:
     point: str | None = None
     what: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    weighed: bool = False
+    """Whether the two sides were found to be of one thing by all that stands around them, the two reports weighed too."""
 
 
 class Detector(Protocol):

@@ -62,14 +62,14 @@ def _named(lineup: Lineup) -> Iterator[Found]:
     held: dict[tuple[str, ...], list[Value]] = defaultdict(list)
     for line, slot in lineup.slots:
         if slot.kind == "number" and isinstance(slot.value, int | float) and slot.value >= COUNT and slot.of and not slot.bound:
-            noun, name = line.lexicon.stem(slot.of.casefold().split()[0]), _name(line, slot)
+            noun, name = line.lexicon.stem(slot.of.casefold().split()[0]), owner(line, slot)
             if name:
                 held[noun, slot.unit, *name].append(Value(line, slot))
     for key in sorted(held):
         yield from ((pair, a, b, NAMED) for pair, a, b in _rivalling(held[key]))
 
 
-def _name(line: Line, slot: Slot) -> tuple[str, ...]:
+def owner(line: Line, slot: Slot) -> tuple[str, ...]:
     """The name behind a counted noun, nothing but words without a capital between."""
     _, last = line.within(slot.span)
     words, text = line.words, line.article.text

@@ -192,7 +192,7 @@ def no_difference(lineup: Lineup, d: Difference) -> bool:
     x, y = d.a.line.article.id, d.b.line.article.id
     if lineup.alone(x) if x == y else not lineup.kin(x, y):
         return True
-    if _entries.listed(lineup, d) or (x != y and _of_two(lineup, d)):
+    if (_entries.listed(lineup, d) and not d.weighed) or (x != y and _of_two(lineup, d)):
         return True
     if d.code in _LISTED and x != y and any(_lists(lineup, article, d) for article in (x, y)):
         return True
@@ -204,7 +204,8 @@ def _of_two(lineup: Lineup, d: Difference) -> bool:
     """Whether two reports tell of two things by their headlines, or have too few words in common for a value to be of one."""
     x, y = d.a.line.article.id, d.b.line.article.id
     told = d.code in _TOLD or d.why in ("name.other", "name.person")
-    return _subjects.apart(lineup, x, y) or (told and _likeness.unlike(lineup, x, y))
+    least = _likeness.LOW if d.weighed else _likeness.LEAST
+    return _subjects.apart(lineup, x, y) or (told and _likeness.unlike(lineup, x, y, least))
 
 
 def _lists(lineup: Lineup, article: str, d: Difference) -> bool:

@@ -11,15 +11,17 @@ from silang.detect._lineup import Lineup
 
 LEAST = 0.32
 """Cosine of the weighted words of two reports from which on a value of the one may be a value of the other."""
+LOW = 0.2
+"""The same for values that were found to be of one thing with that cosine in sight."""
 LONG = 45
 """Different content words of a report from which on its words tell what it is of."""
 
 
-def unlike(lineup: Lineup, a: str, b: str) -> bool:
+def unlike(lineup: Lineup, a: str, b: str, least: float = LEAST) -> bool:
     """Whether two reports of one language, both long enough to tell, have few words of weight in common."""
     x, y = _weights(lineup)[a], _weights(lineup)[b]
     one_language = len({r.article.language for r in lineup.readings if r.article.id in (a, b)}) == 1
-    return one_language and min(len(x), len(y)) >= LONG and likeness(lineup, a, b) < LEAST
+    return one_language and min(len(x), len(y)) >= LONG and likeness(lineup, a, b) < least
 
 
 def likeness(lineup: Lineup, a: str, b: str) -> float:

@@ -10,6 +10,8 @@ TRILLION = 1e12
 """No word says more than this many: "trillions" may be any number of them."""
 NEAR = 0.05
 """The most that rounding changes a value, as a share of it."""
+EXACT = 3
+"""Significant digits from which on a number is given exactly."""
 SCALES = frozenset({1e3, 1e6, 1e9, 1e12})
 """What "thousands" or "millions" begin with; they go on to the next such word, tens and hundreds of them included."""
 
@@ -67,6 +69,19 @@ def rounds(a: float, b: float) -> bool:
     return dropped >= 2 or (coarse == int(coarse) and fine != int(fine)) or abs(coarse) >= 1e5
 
 
+def figures(slot: Slot) -> str:
+    """The significant digits of a single number in their order, "" of others."""
+    return _written(float(slot.value)) if isinstance(slot.value, int | float) else ""
+
+
+def slip(a: float, b: float) -> bool:
+    """Whether two numbers written exactly, and as long, have one figure unlike, or two that changed places."""
+    x, y = (_written(v) for v in (a, b))
+    unlike = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+    swapped = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
+    return len(x) == len(y) >= EXACT and (len(unlike) == 1 or swapped)
+
+
 def close(a: float, b: float) -> bool:
     """Whether two values are within what rounding changes."""
     return abs(a - b) <= NEAR * max(abs(a), abs(b))
@@ -74,7 +89,11 @@ def close(a: float, b: float) -> bool:
 
 def _digits(value: float) -> int:
     """Significant digits of a value, zeros at its end not counted."""
-    digits = (
-        f"{abs(value):.6f}".rstrip("0").replace(".", "").strip("0") if value != int(value) else str(abs(int(value))).rstrip("0")
-    )
-    return max(1, len(digits))
+    return max(1, len(_written(value)))
+
+
+def _written(value: float) -> str:
+    """The significant digits themselves."""
+    if value == int(value):
+        return str(abs(int(value))).rstrip("0")
+    return f"{abs(value):.6f}".rstrip("0").replace(".", "").strip("0")

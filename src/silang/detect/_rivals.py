@@ -46,7 +46,7 @@ def rivals(lineup: Lineup) -> Iterator[tuple[Pair, Slot, Slot, float]]:
         if isinstance(slot.value, int | float) and (slot.unit or slot.of) and not aged:
             units[slot.kind, slot.unit].append(
                 Figure(
-                    line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)), _governor(line, slot)
+                    line, slot, labels(line, slot), frozenset().union(*_context.around(line, slot.span)), governor(line, slot)
                 )
             )
     for unit in sorted(units):
@@ -66,7 +66,7 @@ def _first(figures: list[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda f: (f.slot.span.start, f.slot.span))[:MOST]
 
 
-def _governor(line: Line, slot: Slot) -> str:
+def governor(line: Line, slot: Slot) -> str:
     """The stem of the content word that stands directly before a value, at most one small word between."""
     first, _ = line.within(slot.span)
     return next((w.stem for w in reversed(line.words[max(0, first - 2) : first]) if w.stem in line.content), "")

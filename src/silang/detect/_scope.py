@@ -32,9 +32,9 @@ def levels(line: Line, x: list[str], y: list[str]) -> bool:
 
 
 def _further(line: Line, span: Span) -> bool:
-    """Whether a word directly behind a counted noun says that others are counted: new ones, further ones."""
-    _, last = line.within(span)
-    return line.lexicon.has("further", line.wording[last : last + NOUN])
+    """Whether a counted noun or a word directly behind it says that others are counted: new ones, somebody's companions."""
+    first, last = line.within(span)
+    return line.lexicon.has("further", line.wording[first : last + NOUN])
 
 
 def _turned(line: Line, span: Span, other: Line) -> bool:

@@ -17,10 +17,11 @@ lies between them: those are given as compatible, where the sentences are worded
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 
-from silang.detect import _calendar, _context, _scope
+from silang.detect import _calendar, _context, _referents, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -50,6 +51,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             for b in pair.b.slots:
                 yield from _difference(pair, a, b, _in_row(pair))
                 yield from _parts(pair, a, b)
+    for pair, a, b, chance in _referents.referents(lineup):
+        yield from (replace(d, weighed=True) for d in _difference(pair, a, b, _context.weighed(chance)))
     timed = [(x, s) for x, s in lineup.slots if _calendar.minutes(str(s.value)) is not None and _alone(x)][:MOST]
     for (x, a), (y, b) in combinations(sorted(timed, key=lambda t: t[1].span), 2):
         if x is not y and _gap(a, b) <= APART:

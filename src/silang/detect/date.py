@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from silang.detect import _calendar, _context, _sayings, _scope
+from silang.detect import _calendar, _context, _referents, _sayings, _scope
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -64,6 +64,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
                 if a.kind in KINDS and b.kind in KINDS and not _other_time(lineup, pair, a, b):
                     yield from _difference(pair, a, b)
 
+    yield from _referring(lineup)
     yield from _sayings.sayings(lineup)
     yield from _slips(lineup)
     dated = [(x, s) for x, s in lineup.slots if s.kind == "date" and _alone(x) and not _said_then(x, s)][:MOST]
@@ -73,6 +74,24 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
             share, words = _context.together(pair, a.span, b.span)
             if share >= ANYWHERE and words >= WORDS and not _other_time(lineup, pair, a, b):
                 yield from _difference(pair, a, b)
+
+
+def _referring(lineup: Lineup) -> Iterator[Difference]:
+    """Days that are of one thing by all that is said around them, and not of when newsrooms saw or quoted their sources."""
+    for pair, a, b, chance in _referents.referents(lineup):
+        x, y = _calendar.days(str(a.value)), _calendar.days(str(b.value))
+        timed = any(_calendar.minutes(str(s.value)) is not None for s in (a, b))
+        told = lineup.fluid(pair) or _seen(pair, a, b) or (_counted(pair.a, a) and _counted(pair.b, b) and _counts_differ(pair))
+        if a.kind not in KINDS or timed or x is None or y is None or told:
+            continue
+        if (x[1] < y[0] or y[1] < x[0] or _ends(a, b, x, y)) and not _editions(pair, a, b) and not _of_weekdays(pair, a, b):
+            context = _context.weighed(chance)
+            sides = Side(pair.a, a.span), Side(pair.b, b.span)
+            yield Difference(CODE, "conflict", *sides, "date.differ", context, weighed=True)
+
+
+def _of_weekdays(pair: Pair, a: Slot, b: Slot) -> bool:
+    return _of_weekday(pair.a, a, str(b.value)) or _of_weekday(pair.b, b, str(a.value))
 
 
 def _slips(lineup: Lineup) -> Iterator[Difference]:
@@ -116,7 +135,7 @@ def _difference(pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
         return
     if _half_day(a, b) or _context.consecutive(pair):
         return
-    if _of_weekday(pair.a, a, str(b.value)) or _of_weekday(pair.b, b, str(a.value)):
+    if _of_weekdays(pair, a, b):
         return
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)

@@ -26,8 +26,9 @@ a running count of another hour, and a part beside its whole are given as compat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from silang.detect import _calendar, _context, _exact, _figures, _quantity, _rivals, _scope, _sums
+from silang.detect import _calendar, _context, _exact, _figures, _grid, _quantity, _referents, _rivals, _scope, _sums, _values
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -48,6 +49,12 @@ SUM = 0.8
 """Context of a total and its parts: one sentence says that they are of one thing."""
 RUNNING = 90.0
 """Minutes between two reports after which a running count may have grown."""
+MOVED = frozenset({"number.time", "number.later"})
+"""Reasons why both may hold that are of what changes from day to day."""
+LASTING = frozenset({"year"})
+"""Units of what does not: somebody's age, the length of a sentence."""
+SURE = 0.8
+"""Chance that two numbers are of one thing from which on figures changed in one of them are a slip."""
 LOOSE = 0.5
 """Least share of words around two values for them to be of one thing when the sentences are not worded alike."""
 
@@ -55,8 +62,11 @@ LOOSE = 0.5
 def differences(lineup: Lineup) -> Iterator[Difference]:
     """Numbers of one thing that differ, in lines of one point."""
     for pair, a, b, context in (*_rivals.rivals(lineup), *_figures.figures(lineup)):
-        if not _elsewhere(lineup, pair, a, b):
+        if not _elsewhere(lineup, pair, a, b) and not _of_two_people(lineup, a, b):
             yield _verdict(lineup, pair, a, b, context)
+    for pair, a, b, chance in _referents.referents(lineup):
+        if a.kind in KINDS and not _elsewhere(lineup, pair, a, b) and not _owned(pair, a, b):
+            yield _weighed(lineup, pair, a, b, chance)
     for line, total, parts in _sums.sums(lineup):
         yield Difference(CODE, "conflict", Side(line, total), Side(line, parts), "number.sum", SUM)
     for pair in lineup.pairs:
@@ -66,6 +76,38 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
         for change in pair.changes:
             if _context.twin(pair, change) and not _context.listed(pair, change):
                 yield from _numerals(pair, change)
+
+
+def _of_two_people(lineup: Lineup, a: Slot, b: Slot) -> bool:
+    x, y = (_values.located(lineup).get(s.span) for s in (a, b))
+    return x is not None and y is not None and _grid.of_two_people(x, y)
+
+
+def _owned(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether either of two counts is of somebody's by the name behind its noun, whom the other line does not name."""
+    if a.kind != "number" or _swapped(a, b):
+        return False
+    return any(not set(_figures.owner(x, s)) <= set(y.wording) for x, s, y in ((pair.a, a, pair.b), (pair.b, b, pair.a)))
+
+
+def _weighed(lineup: Lineup, pair: Pair, a: Slot, b: Slot, chance: float) -> Difference:
+    """What two numbers are that are of one thing by all around them: a slip is no rounding and no count that has grown."""
+    found = replace(_verdict(lineup, pair, a, b, _context.weighed(chance)), weighed=True)
+    moving = found.why in MOVED and (_swapped(a, b) or a.unit in LASTING)
+    if not lineup.fluid(pair) and (moving or (chance >= SURE and _slip(a, b))):
+        return replace(found, relation="conflict", why="number.differ")
+    return found
+
+
+def _swapped(a: Slot, b: Slot) -> bool:
+    """Whether one number has the figures of the other in another order."""
+    x, y = (_quantity.figures(s) for s in (a, b))
+    return x != y and sorted(x) == sorted(y)
+
+
+def _slip(a: Slot, b: Slot) -> bool:
+    single = isinstance(a.value, int | float) and isinstance(b.value, int | float)
+    return single and _quantity.slip(float(a.value), float(b.value))  # type: ignore[arg-type]
 
 
 def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Difference]:
@@ -81,6 +123,8 @@ def _difference(lineup: Lineup, pair: Pair, a: Slot, b: Slot) -> Iterator[Differ
     change = _context.change_at(pair, a.span, b.span)
     twin = change is not None and _context.twin(pair, change)
     if twin and change is not None and (_context.listed(pair, change) or _context.others(pair, change)):
+        return
+    if not twin and _of_two_people(lineup, a, b):
         return
     context = 1.0 if twin else max(_context.nearness(pair, a, b), _in_row(pair, a, b))
     if _gives(lineup, pair.a.article.id, b) and _gives(lineup, pair.b.article.id, a) and not pair.inside:
