@@ -4,7 +4,8 @@
 The same person with the same office of two countries or bodies ("Perdana Menteri Rusia Benjamin Netanyahu" and "Perdana
 Menteri Israel Benjamin Netanyahu"), in two reports or in one; and two sentences worded alike but for the office;
 and two posts of one person, abbreviated, that differ in a syllable; and wherever they stand, an office and its deputy's, or two
-offices that nobody has at once in one body (its head and its secretary), each in reports that never give the other.
+offices that nobody has at once in one body (its head and its secretary, its head and a member with a task), each in reports
+that never give the other.
 
 ## Why it matters
 An office says with what authority somebody speaks. A wrong one puts words into the mouth of another government or firm.
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from silang.detect import _context, _posts, _rungs, _spelling
+from silang.detect import _context, _offices, _posts, _rungs, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -43,6 +44,7 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     """Offices of one person that differ."""
     yield from _posts.posts(lineup)
     yield from _rungs.rungs(lineup)
+    yield from _offices.offices(lineup)
     for name in sorted(lineup.cast):
         if lineup.cast[name].kind == "person":
             yield from _bodies(lineup, lineup.cast[name])
@@ -106,6 +108,7 @@ def _office(pair: Pair, change: Change) -> Iterator[Difference]:
         or not _names_office(pair.a, x)
         or not _names_office(pair.b, y)
         or (len(x) != len(y) and not (_headed(pair.a, x) and _headed(pair.b, y)))
+        or _one_of_them(pair, " ".join(first), " ".join(second))
     ):
         return
     if set(first + second) <= set(pair.a.lexicon.order("ranks")):
@@ -113,6 +116,12 @@ def _office(pair: Pair, change: Change) -> Iterator[Difference]:
     loose = set(first + second) & (pair.a.lexicon.list("provisional") | pair.b.lexicon.list("provisional"))
     relation, why = ("compatible", "role.provisional") if loose else ("conflict", "role.office")
     yield Difference(CODE, relation, _side(pair.a, change.a), _side(pair.b, change.b), why, 1.0, pair.point)  # type: ignore[arg-type]
+
+
+def _one_of_them(pair: Pair, first: str, second: str) -> bool:
+    """Whether the head of a body is called a member of it, as all heads are, in lines that are no copies of each other."""
+    tops, members = (pair.a.lexicon.list(name) for name in ("tops", "members"))
+    return pair.alike < VERBATIM and ((first in tops and second in members) or (second in tops and first in members))
 
 
 def _titled(line: Line, words: tuple[Word, ...]) -> bool:
