@@ -51,7 +51,7 @@ def opposed(lineup: Lineup, pair: Pair) -> Iterator[tuple[Stance, Stance, str, f
     for x in stances(pair.a):
         for y in stances(pair.b):
             why = _turned(x, y)
-            context = _likeness(x, y) if why and not _unlike(lineup, pair, x, y) else 0.0
+            context = _likeness(x, y) if why and not (_unlike(lineup, pair, x, y) or _other_agent(x, y)) else 0.0
             if why and context and not (_both(lineup, x, y) or _both(lineup, y, x)):
                 yield x, y, why, context
 
@@ -147,6 +147,12 @@ def _one_quotation(pair: Pair) -> bool:
     """Whether both lines are the same words of one speaker, which no day changes."""
     x, y = pair.a.statement, pair.b.statement
     return x.form == y.form == "direct" and x.speaker == y.speaker and pair.shared >= ALIKE
+
+
+def _other_agent(x: Stance, y: Stance) -> bool:
+    """Whether two speakers say what they do themselves."""
+    first, second = (_turns.Turn(z.line, z.first, z.at) for z in (x, y))
+    return _turns.other_agent(first, second)
 
 
 def _unlike(lineup: Lineup, pair: Pair, x: Stance, y: Stance) -> bool:

@@ -22,6 +22,8 @@ FORCE = 2
 """Words after a negator in which its verb stands; behind a verb, in which its object does."""
 BEFORE = 8
 """Words before a verb in which its subject stands."""
+THING = 2
+"""Words of weight behind two words for one act that are the same."""
 SURE = 0.7
 """Context of the same verb and object of one subject, where the lines have hardly another word in common."""
 MOST = 200
@@ -62,21 +64,35 @@ def forced(line: Line, at: int) -> int | None:
 
 def turns(lineup: Lineup) -> Iterator[tuple[Pair, Span, Span, str, float]]:
     """Pairs of lines of two reports with the places of the two verbs, what kind of turn it is, and how surely of one thing."""
-    held: dict[str, list[Turn]] = defaultdict(list)
     plain = [line for line in lineup.lines if line.statement.grain == "clause" and line.statement.modality == "asserted"]
-    for line in plain:
-        if not negated(line) and not line.lexicon.has("conditions", line.wording):
-            for i, word in enumerate(line.words):
-                held[word.stem].append(Turn(line, _begun(line, i), i))
+    held = _held(plain)
     denied: dict[str, list[Turn]] = defaultdict(list)
     for turn in [t for line in plain for t in _denials(line)][:MOST]:
-        denied[turn.line.words[turn.verb].stem].append(turn)
-    for stem in sorted(denied):
-        for turn, other in product(denied[stem], held.get(stem, ())):
+        for act in _acts(turn.line, turn.verb):
+            denied[act].append(turn)
+    for act in sorted(denied):
+        for turn, other in product(denied[act], held.get(act, ())):
             context = _opposed(lineup, turn, other)
-            if context and not (_also(turn, held[stem]) or _also(other, denied[stem])):
+            if context and not (_also(turn, held[act]) or _also(other, denied[act])):
                 yield _ordered(turn, other, "negation.negated", context)
-    for turn in [t for row in held.values() for t in row if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
+    yield from _turned(lineup, held)
+
+
+def _held(plain: list[Line]) -> dict[str, list[Turn]]:
+    """Words of lines that deny nothing, by their stems and acts."""
+    held: dict[str, list[Turn]] = defaultdict(list)
+    for line in plain:
+        if not negated(line) and not line.lexicon.has("conditions", line.wording):
+            for i in range(len(line.words)):
+                for act in _acts(line, i):
+                    held[act].append(Turn(line, _begun(line, i), i))
+    return held
+
+
+def _turned(lineup: Lineup, held: dict[str, list[Turn]]) -> Iterator[tuple[Pair, Span, Span, str, float]]:
+    """Words of which another line has the opposite."""
+    by_stem = [t for stem, row in held.items() for t in row if t.line.words[t.verb].stem == stem]
+    for turn in [t for t in by_stem if t.line.lexicon.opposites.get(t.line.words[t.verb].stem)][:MOST]:
         for stem in sorted(turn.line.lexicon.opposites[turn.line.words[turn.verb].stem]):
             for other in held.get(stem, ()):
                 context = _opposed(lineup, turn, other) if turn.span() < other.span() and opposites(turn, other) else 0.0
@@ -93,6 +109,12 @@ def pending(line: Line, at: int, other: Line, verb: int) -> bool:
 def opposites(x: Turn, y: Turn) -> bool:
     """Whether two words are known to be opposites in the forms in which they stand."""
     return y.line.wording[y.verb] in x.line.lexicon.opposed.get(x.line.wording[x.verb], ())
+
+
+def _acts(line: Line, at: int) -> tuple[str, ...]:
+    """The stem of a word, and the name of the act that it and other words stand for."""
+    known = enumerate(line.lexicon.groups("acts"))
+    return (line.words[at].stem, *(f"#{i}" for i, row in known if line.wording[at] in row))
 
 
 def _begun(line: Line, at: int) -> int:
@@ -140,13 +162,17 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     pair = Pair(turn.line, other.line, "")
     named = _names(turn), _names(other)
     apart = bool(named[0] - named[1] and named[1] - named[0])
-    if pair.inside or apart or _other_agent(turn, other) or lineup.strangers(turn.line, other.line):
+    if pair.inside or apart or other_agent(turn, other) or lineup.strangers(turn.line, other.line):
         return 0.0
-    if (_moved(lineup, pair) and not _disputed(turn, other)) or pending(turn.line, turn.first, other.line, other.verb):
+    if (_moved(lineup, pair) and not (_disputed(turn, other) or _done(lineup, turn, other))) or pending(
+        turn.line, turn.first, other.line, other.verb
+    ):
         return 0.0
     x, y = _said(turn), _said(other)
     if any(other_thing(turn.line, v, w) for v in sorted(x - y) for w in sorted(y - x)):
         return 0.0
+    if turn.negated and turn.line.words[turn.verb].stem != other.line.words[other.verb].stem:
+        return SURE if _one_thing(turn, other) and _one_subject(turn, other) else 0.0
     share, plain = _share(x, y), (x - _names(turn), y - _names(other))
     if share >= SHARE and _context.share(*plain) >= PLAIN:
         return round(min(0.9, share), 4)
@@ -154,13 +180,14 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
     return SURE if turn.negated and same and _one_object(turn, other) and _one_subject(turn, other) else 0.0
 
 
-def _other_agent(x: Turn, y: Turn) -> bool:
-    """Whether the verbs are those by which two say what they do, not what is said: then who they are decides."""
-    sources = []
+def other_agent(x: Turn, y: Turn) -> bool:
+    """Whether a verb is one by which somebody says what he does, not what is said: then who the two are decides."""
+    sources, inside = [], 0
     for turn in (x, y):
         first, last = turn.line.within(turn.line.statement.content)
         source = turn.line.statement.source
-        if source is None or first <= turn.verb < last:
+        inside += first <= turn.verb < last
+        if source is None or inside > 1:
             return False
         sources.append(set(turn.line.wording[slice(*turn.line.within(source))]))
     return bool(sources[0] - sources[1] and sources[1] - sources[0])
@@ -176,6 +203,19 @@ def _disputed(turn: Turn, other: Turn) -> bool:
     """Whether two speakers say it of how things are, not of what is not so yet: another day makes no difference."""
     x, y = turn.line.statement.speaker, other.line.statement.speaker
     return bool(x and y and x != y) and turn.line.words[turn.first].fold not in turn.line.lexicon.list("notyet")
+
+
+def _done(lineup: Lineup, turn: Turn, other: Turn) -> bool:
+    """Whether a deed that was told first is denied later, of the same day: what was done does not become undone."""
+    pair, known = Pair(turn.line, other.line, ""), turn.line.lexicon
+    deed = (
+        turn.negated
+        and turn.line.wording[turn.first] not in known.list("notyet")
+        and turn.line.wording[turn.verb] in known.list("deeds")
+    )
+    told = _calendar.later(other.line.article.published, turn.line.article.published)
+    first = told is not None and other.line.article.published <= turn.line.article.published
+    return deed and first and not (lineup.other_day(pair.a, pair.b) or lineup.fluid(pair) or days_apart(pair))
 
 
 def days_apart(pair: Pair) -> bool:
@@ -209,6 +249,17 @@ def _one_object(x: Turn, y: Turn) -> bool:
     """Whether the next word of weight behind both verbs is the same."""
     a, b = _object(x), _object(y)
     return a is not None and a == b
+
+
+def _one_thing(x: Turn, y: Turn) -> bool:
+    """Whether the next two words of weight behind both verbs are the same: enough for two words of one act."""
+    a, b = _things_of(x), _things_of(y)
+    return len(a) == THING and a == b
+
+
+def _things_of(turn: Turn) -> tuple[str, ...]:
+    line, at = turn.line, turn.verb
+    return tuple(w.stem for w in line.words[at + 1 : at + 2 + THING] if w.stem in line.content)[:THING]
 
 
 def _object(turn: Turn) -> str | None:

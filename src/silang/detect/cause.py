@@ -12,7 +12,7 @@ Why something was done is what parties dispute most. A reader of one report take
 When one cause is in the other, when a report has both, when a cause is denied or called one of several. A decision may have
 more than one reason, so the two are given as compatible, and it is said where only one is dated; they are a conflict only in
 sentences that are worded alike otherwise, and of a mishap: where the two are of kinds that exclude each other, or one is called
-the cause outright and neither is a view, what comes of another cause itself (a driver lost control), or a guess of another speaker.
+the cause outright and neither is a view, what comes of another cause itself (a lost control), or a guess of another speaker.
 
 ## Example
 > A: Laga itu ditunda karena lapangan tergenang. B: Laga itu ditunda akibat lampu stadion padam.

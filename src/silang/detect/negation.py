@@ -6,16 +6,18 @@ word of the other (accepts and rejects, rises and falls). Also, in sentences of 
 same verb with a negator ("failed to find" too) and without, or its opposite, where half of the words of weight around either
 verb stand in the other sentence; one value under two kinds that exclude each other (six months of jail, six months of
 detention); and the left of a thing where the other report has its right. A verb denied in any line, or its opposite, where
-another report says the rest in its own words; nobody dead, hurt, missing or displaced in one report, and somebody in another.
+another report says the rest in its own words, with another word for the same act too; what one body or person is for in one
+report and against in another; nobody dead, hurt, missing or displaced in one report, and somebody in another.
 
 ## Why it matters
 Nothing turns a report round as one short word does, and nothing is lost as easily.
 
 ## When it stays silent
 When the reports are of different days or hours ("rose" today, "fell" the day before; nobody hurt so far), when the negator
-belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both, when
-both have a negator, when the one is still to come and the other not yet so, and when what is denied is a rumour that nobody
-stands for. A denial of what another party says is a conflict between the two parties: each speaks for itself.
+belongs to another word of the sentence, when the lines name other people, places or agents, when one report tells of both,
+when both have a negator, when the one is still to come and the other not yet so, and when what is denied is a rumour that
+nobody stands for. What was done once does not become undone, so a deed told first and denied hours later is compared all the
+same. A denial of what another party says is a conflict between the two parties: each speaks for itself.
 
 ## Example
 > A: Pengelola tidak menaikkan tarif parkir tahun ini. B: Pengelola menaikkan tarif parkir tahun ini.
@@ -25,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.detect import _context, _counterparts, _denial, _none, _stances, _turns
+from silang.detect import _context, _counterparts, _denial, _none, _positions, _stances, _turns
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Change, Line, Pair
 from silang.detect._lineup import Lineup
@@ -46,6 +48,8 @@ def differences(lineup: Lineup) -> Iterator[Difference]:
     for pair, a, b, why, context in _turns.turns(lineup):
         if not _counts(pair):
             yield Difference(CODE, "conflict", Side(pair.a, a), Side(pair.b, b), why, context)
+    for p, q in _positions.positions(lineup):
+        yield Difference(CODE, "conflict", Side(p.line, p.span), Side(q.line, q.span), "negation.opposite", _positions.SURE)
     for no, some in _none.nobody(lineup):
         sides = sorted((Side(fate.line, fate.span) for fate in (no, some)), key=lambda side: side.span)
         yield Difference(CODE, "conflict", sides[0], sides[1], "negation.negated", _none.SURE)
