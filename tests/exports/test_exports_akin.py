@@ -27,3 +27,14 @@ def test_a_doubtful_row_shows_two_reports() -> None:
     for row in laid(SAID, DENIED).akin:
         assert row.second is not None
         assert row.second.report != row.first.report
+
+
+OFFICER = """Upacara pemecatan empat polisi digelar di halaman markas Polres Wanasari, Senin pagi.
+Salah satu yang dipecat ialah Aiptu Sugeng {0} dengan masa dinas 21 tahun. Semua telah melalui tiga kali sidang etik."""
+
+
+def test_a_line_in_which_two_reports_differ_is_not_told_as_the_same() -> None:
+    layout = laid(OFFICER.format("Winarto"), OFFICER.format("Wijanarko"))
+    assert layout.differences
+    assert not any("Sugeng" in "".join(run.text for run in w.runs) for row in layout.agreed for w in row.wordings)
+    assert layout.agreed

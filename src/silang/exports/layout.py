@@ -110,7 +110,7 @@ class Layout:
 
     @cached_property
     def akin(self) -> tuple[Row, ...]:
-        """Rows taken for the same that hold together by little, or in which one report denies: the reader must judge."""
+        """Rows taken for the same that hold together by little, in which one report denies or two differ: the reader judges."""
         return tuple(ordering.paired(row) for row in self.shared if self._doubtful(row))
 
     @cached_property
@@ -124,7 +124,8 @@ class Layout:
         return tuple(ordering.told_apart(fresh, home, self.likeness))
 
     def _doubtful(self, row: Row) -> bool:
-        return self.likeness.loose(row) or ordering.denied_by_some(row)
+        doubtful = self.likeness.loose(row) or ordering.denied_by_some(row)
+        return doubtful or ordering.contested(row, self.result.findings)
 
     @cached_property
     def alone(self) -> tuple[tuple[Report, tuple[Row, ...]], ...]:

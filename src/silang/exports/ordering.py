@@ -8,7 +8,7 @@ from dataclasses import replace
 from silang.exports.likeness import LOOSE, Likeness, leans
 from silang.exports.shown import Row, Wording
 from silang.exports.wording import vocabulary
-from silang.types import Span
+from silang.types import Finding, Span
 
 _DENIAL = "deny"
 """The class of speech act that denies what it speaks of."""
@@ -83,6 +83,21 @@ def denied_by_some(row: Row) -> bool:
     """Whether all that one report has of a row is a denial, and nothing that another has of it."""
     denies = [[w.statement is not None and w.statement.strength == _DENIAL for w in cell] for cell in row.cells if cell]
     return any(map(all, denies)) and not all(map(any, denies))
+
+
+def contested(row: Row, findings: Iterable[Finding]) -> bool:
+    """Whether the words of a row have two sides of a conflict in them: then its reports are not at one in all of it."""
+    return any(_divides(finding, row) for finding in findings if finding.relation == "conflict")
+
+
+def _divides(finding: Finding, row: Row) -> bool:
+    said = dict(finding.values)
+    inside = {e.article for e in finding.evidence for w in row.wordings if _covers(w.span, e)}
+    return len({said.get(article, "").casefold() for article in inside}) > 1
+
+
+def _covers(whole: Span, part: Span) -> bool:
+    return whole.article == part.article and whole.start <= part.start and part.end <= whole.end
 
 
 def once(rows: Iterable[Row], shown: Iterable[Wording] = ()) -> Iterator[Row]:
