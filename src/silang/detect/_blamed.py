@@ -28,6 +28,8 @@ class Made(NamedTuple):
     span: Span
     firm: bool
     """Whether it is called the cause, by a noun or a verb, and not only told with "because"."""
+    denied: bool = False
+    """Whether it is said not to be the cause."""
 
     @property
     def folds(self) -> list[str]:
@@ -67,9 +69,10 @@ def made(lineup: Lineup, line: Line) -> Made | None:
             kinds = blame.mishaps & opened
             cause = _stems(line, *blame.cause)
             if kinds and cause and not _vague(line, blame, begin, end):
-                low, high = blame.place
+                denied = _denied(line, blame)
+                low, high = blame.place[0] - denied, blame.place[1]
                 span = Span(line.article.id, line.words[low].start, line.words[high - 1].end)
-                return Made(line, kinds, cause, span, blame.firm)
+                return Made(line, kinds, cause, span, blame.firm, denied)
     return None
 
 
@@ -77,9 +80,17 @@ def _vague(line: Line, blame: Blame, begin: int, end: int) -> bool:
     """Whether a cause is denied, not known yet, one of several, of such mishaps in general, or spoken of before."""
     known, cause = line.lexicon, line.wording[slice(*blame.cause)]
     before = line.wording[begin : blame.cause[1]]
+    if _denied(line, blame):
+        before = (*line.wording[begin : blame.place[0] - 1], *cause)
     back = len(cause) < NEAR and any(w in known.list("definite") for w in cause)
     unclear = any(w in known.negators for w in before) or known.has("unknown", before)
     return back or unclear or known.has("partly", line.wording[begin:end])
+
+
+def _denied(line: Line, blame: Blame) -> bool:
+    """Whether a negator stands right before a cause."""
+    at = blame.place[0]
+    return at > 0 and line.wording[at - 1] in line.lexicon.negators
 
 
 def _named(line: Line, at: int, begin: int, end: int, opened: frozenset[int]) -> Iterator[Blame]:
@@ -128,11 +139,11 @@ def _before(line: Line, at: int, begin: int, end: int) -> Iterator[Blame]:
 def _effect(line: Line, begin: int, at: int, *, firm: bool) -> frozenset[int]:
     """The mishaps that the clause before a mark tells of: its subject or its verb, where it has no other."""
     known = line.lexicon
-    weighty = [
-        i for i in range(begin, at) if line.words[i].stem in line.content and line.wording[i] not in known.list("occurring")
-    ]
+    if begin >= at or line.wording[at - 1] in known.list("relative"):
+        return frozenset()
+    small = known.list("occurring") | known.negators
+    weighty = [i for i in range(begin, at) if line.words[i].stem in line.content and line.wording[i] not in small]
     found = set()
-    begin = at if line.wording[at - 1] in known.list("relative") else begin
     for start, stop, kind in _mishaps(line, begin, at):
         rest = [i for i in weighty if not start <= i < stop]
         acts = any(line.wording[i].startswith(tuple(sorted(known.list("verbal")))) for i in rest)

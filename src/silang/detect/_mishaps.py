@@ -22,16 +22,30 @@ OPINIONS = frozenset({"judge", "hope", "warn", "claim"})
 
 
 def mishaps(lineup: Lineup) -> Iterator[tuple[Made, Made]]:
-    """Causes of one mishap in two reports that have hardly a word in common."""
+    """Causes of one mishap in two reports that have hardly a word in common, or one that the other denies."""
     lines = [line for line in lineup.lines if line.statement.grain == "clause"]
     found = [blame for line in lines if (blame := made(lineup, line))][:MOST]
     for a, b in combinations(found, 2):
-        if a.span.article != b.span.article and a.mishaps & b.mishaps and not _apart(lineup, a, b) and _differ(lineup, a, b):
+        if a.span.article == b.span.article or not a.mishaps & b.mishaps or _apart(lineup, a, b):
+            continue
+        if _differ(lineup, a, b) or (_denies(a, b) and not any(_tells_of_both(z, found) for z in (a, b))):
             yield a, b
+
+
+def _denies(a: Made, b: Made) -> bool:
+    """Whether what one calls the cause is what the other says it is not."""
+    x, y = (frozenset(blame.line.lexicon.noun(" ".join(blame.folds))) for blame in (a, b))
+    return a.denied != b.denied and (x <= y or y <= x)
+
+
+def _tells_of_both(blame: Made, found: list[Made]) -> bool:
+    return any(other.span.article == blame.span.article and _denies(blame, other) for other in found)
 
 
 def exclude(lineup: Lineup, a: Made, b: Made) -> bool:
     """Whether two causes cannot both be the cause: of two known kinds, or each called the cause by those who know it."""
+    if a.denied or b.denied:
+        return True
     x, y = _blame(a), _blame(b)
     apart = not _one_voice(lineup, a.line, b.line)
     if x and y:
@@ -46,6 +60,8 @@ def _differ(lineup: Lineup, a: Made, b: Made) -> bool:
     x, y = (frozenset(blame.line.lexicon.noun(" ".join(blame.folds))) for blame in (a, b))
     few = CAUSE * min(len(a.cause), len(b.cause))
     alike = len(a.cause & b.cause) > few or len(x & y) > few
+    if a.denied or b.denied:
+        return False
     return not alike and a.told(lineup, b.span.article) < TOLD and b.told(lineup, a.span.article) < TOLD
 
 

@@ -182,15 +182,18 @@ def _opposed(lineup: Lineup, turn: Turn, other: Turn) -> float:
 
 def other_agent(x: Turn, y: Turn) -> bool:
     """Whether a verb is one by which somebody says what he does, not what is said: then who the two are decides."""
-    sources, inside = [], 0
+    agents, inside = [], 0
     for turn in (x, y):
         first, last = turn.line.within(turn.line.statement.content)
         source = turn.line.statement.source
-        inside += first <= turn.verb < last
+        within = first <= turn.verb < last
+        inside += within
         if source is None or inside > 1:
             return False
-        sources.append(set(turn.line.wording[slice(*turn.line.within(source))]))
-    return bool(sources[0] - sources[1] and sources[1] - sources[0])
+        said = turn.line.words[first : turn.first] if within else ()
+        own = {w.stem for w in said if w.stem in turn.line.content}
+        agents.append(own or {w.stem for w in turn.line.words[slice(*turn.line.within(source))]})
+    return bool(agents[0] - agents[1] and agents[1] - agents[0])
 
 
 def _moved(lineup: Lineup, pair: Pair) -> bool:
@@ -274,9 +277,10 @@ def _one_subject(x: Turn, y: Turn) -> bool:
 
 
 def _subject(turn: Turn) -> frozenset[str]:
-    """Words before a verb, in what is said, each with the name of its kind of things."""
+    """Words before a verb, in what is said if it is said there, each with the name of its kind of things."""
     line = turn.line
     first, _ = line.within(line.statement.content)
+    first = first if first < turn.first else 0
     words = [w for w in line.words[max(first, turn.first - BEFORE) : turn.first] if w.stem in line.content]
     stems = frozenset(w.stem for w in words)
     return stems | _things(line, stems)

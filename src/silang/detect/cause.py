@@ -3,7 +3,8 @@
 ## What it finds
 Two sentences that say the same of a thing, each with a cause ("karena", "akibat", "dengan alasan", "mengingat"), where the
 causes have hardly a word in common. Also what made the fire, the crash, the closure or the killing that both reports open with,
-whether it stands behind its effect, before it ("a fuel leak caused the fire") or behind its name ("the cause was a fuel leak").
+whether it stands behind its effect, before it ("a fuel leak caused the fire") or behind its name ("the cause was a fuel leak");
+and what one report calls the cause and another denies to be it.
 
 ## Why it matters
 Why something was done is what parties dispute most. A reader of one report takes its reason for the reason.
