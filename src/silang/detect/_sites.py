@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from silang.detect import _context, _runs, _spelling
+from silang.detect import _context, _runs, _scenes, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lines import Line, Pair
 from silang.detect._lineup import Lineup
@@ -102,8 +102,11 @@ def _spelled(x: Site, y: Site) -> bool:
 def _alike(lineup: Lineup, x: Site, y: Site) -> bool:
     """Whether enough of what stands around two places is the same, or lines of one point have them.
 
-    A report tells of several districts, so two of those need the same words before them, or nearly all around them.
+    A report tells of several districts, so two of those need the same words before them, or nearly all around them, unless
+    both stand where the report says where its thing happened.
     """
+    if all(_scenes.scene(lineup, s.line, s.span) for s in (x, y)):
+        return True
     ours, theirs = (frozenset().union(*_context.around(s.line, s.span)) for s in (x, y))
     share, both = _context.share(ours, theirs), len(ours & theirs)
     if x.line.lexicon.has("townships", [_kind(x)]):

@@ -3,7 +3,8 @@
 ## What it finds
 Two sentences worded alike but for a place; one landmark that two reports put in different towns ("Bandara Sukamulya,
 Tegalrejo" and "Bandara Sukamulya, Kabupaten Wanareja"); and in sentences worded otherwise the one place of a kind (an airport,
-a hospital, a village) that each report has for itself, where the words around tell the same.
+a hospital, a village) that each report has for itself, where the words around tell the same, or those before it say where the
+thing of a headline stands or happened.
 
 ## Why it matters
 People go, call and grieve where the report says it happened.
