@@ -15,6 +15,8 @@ OPENING = 400
 """Code points of a report in which its mishap is named."""
 LONGEST = 9
 """Words of a cause before its verb, and of an effect between "the cause of" and "is"."""
+FAR = 60
+"""Words of a sentence before and behind a word that are looked at."""
 NEAR = 3
 """Words behind "caused" among which its effect begins."""
 
@@ -57,12 +59,11 @@ class Blame(NamedTuple):
     firm: bool
 
 
-def made(lineup: Lineup, line: Line) -> Made | None:
-    """The one cause that a line gives of the mishap that its report opens with."""
+def made(line: Line, opened: frozenset[int]) -> Made | None:
+    """The one cause that a line gives of a mishap of the kinds that its report opens with."""
     if line.statement.strength in ("deny", "ask"):
         return None
     first, last = line.within(line.statement.content)
-    opened = _kinds_of(lineup, line) if first < last else frozenset()
     for at in range(first, last) if opened else ():
         begin, end = _sentence(line, at, first, last)
         for blame in (*_named(line, at, begin, end, opened), *_behind(line, at, begin, end), *_before(line, at, begin, end)):
@@ -163,17 +164,23 @@ def _mishaps(line: Line, first: int, last: int) -> Iterator[tuple[int, int, int]
             yield from ((at, at + size, i) for i, kind in enumerate(kinds) if at + size <= last and name in kind)
 
 
-def _kinds_of(lineup: Lineup, line: Line) -> frozenset[int]:
-    """The kinds of mishap that the title or the opening of a report names."""
-    article, known = line.article, line.lexicon
-    title = [w.fold for w in words(article.title, 0, len(article.title), known.stem)]
-    early = [x for x in lineup.paragraphs if x.article.id == article.id and x.statement.span.start < OPENING]
-    told = f" {' '.join([*title, '.', *(f for x in early for f in x.wording)])} "
-    return frozenset(i for i, kind in enumerate(known.groups("mishaps")) if any(f" {name} " in told for name in kind))
+def openings(lineup: Lineup) -> dict[str, frozenset[int]]:
+    """The kinds of mishap that the title or the opening of each report names, by its id."""
+    told: dict[str, list[str]] = {}
+    for x in lineup.paragraphs:
+        if x.article.id not in told:
+            title = words(x.article.title, 0, len(x.article.title), x.lexicon.stem)
+            told[x.article.id] = [*(w.fold for w in title), "."]
+        if x.statement.span.start < OPENING:
+            told[x.article.id] += x.wording
+    kinds = {x.article.id: x.lexicon.groups("mishaps") for x in lineup.paragraphs}
+    rows = {name: f" {' '.join(folds)} " for name, folds in told.items()}
+    return {a: frozenset(i for i, kind in enumerate(kinds[a]) if any(f" {w} " in row for w in kind)) for a, row in rows.items()}
 
 
 def _sentence(line: Line, at: int, first: int, last: int) -> tuple[int, int]:
-    """The words of the sentence around a word."""
+    """The words of the sentence around a word, `FAR` each way at most."""
+    first, last = max(first, at - FAR), min(last, at + FAR)
     begin = next((i for i in range(at, first, -1) if _stop(line, i, ".?!")), first)
     return begin, next((i for i in range(at + 1, last) if _stop(line, i, ".?!")), last)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from silang.detect._blamed import Made, made
+from silang.detect._blamed import Made, made, openings
 from silang.detect._lines import Line
 from silang.detect._lineup import Lineup
 
@@ -24,7 +24,8 @@ OPINIONS = frozenset({"judge", "hope", "warn", "claim"})
 def mishaps(lineup: Lineup) -> Iterator[tuple[Made, Made]]:
     """Causes of one mishap in two reports that have hardly a word in common, or one that the other denies."""
     lines = [line for line in lineup.lines if line.statement.grain == "clause"]
-    found = [blame for line in lines if (blame := made(lineup, line))][:MOST]
+    opened = openings(lineup)
+    found = [blame for line in lines if (blame := made(line, opened.get(line.article.id, frozenset())))][:MOST]
     for a, b in combinations(found, 2):
         if a.span.article == b.span.article or not a.mishaps & b.mishaps or _apart(lineup, a, b):
             continue
