@@ -7,7 +7,6 @@ from itertools import combinations, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from silang.align.background import background
 from silang.detect import _context, _spelling
 from silang.detect._difference import Difference, Side
 from silang.detect._lexicon import Lexicon
@@ -50,9 +49,10 @@ def _rivals(lineup: Lineup, lexicon: Lexicon, x: Person, y: Person) -> bool:
     short = min(len("".join(p.words)) for p in (x, y))
     if x.entity.id == y.entity.id or len(x.words) != len(y.words) or short < LETTERS:
         return False
-    if not all(_kin(v, w) for v, w in zip(x.words, y.words, strict=True)):
+    words = list(zip(x.words, y.words, strict=True))
+    if not all(_kin(v, w) for v, w in words) or not any(_nearly(v, w) for v, w in words):
         return False
-    other = [(v, w) for v, w in zip(x.words, y.words, strict=True) if not _spelling.conventional(lexicon, v, w)]
+    other = [(v, w) for v, w in words if not _spelling.conventional(lexicon, v, w)]
     if len(other) < OTHER or _alike(x, y) < ALIKE:
         return False
     ours, theirs = x.full[0].article, y.full[0].article
@@ -65,11 +65,14 @@ def _kin(v: str, w: str) -> bool:
     return v[0] == w[0] or v.endswith(w) or w.endswith(v)
 
 
+def _nearly(v: str, w: str) -> bool:
+    """Whether two words of names are a letter apart at most, or one begins the other."""
+    return _spelling.nearly(v, w) or v.startswith(w) or w.startswith(v)
+
+
 def _common(lineup: Lineup, x: Person, y: Person) -> bool:
-    """Whether a name is made of words that are also written small, or that the language has: a body, not somebody."""
-    return any(w in lineup.lowercase for w in (*x.words, *y.words)) or any(
-        all(w in background().rows for w in p.words) for p in (x, y)
-    )
+    """Whether a word of either name is also written small: no name of somebody."""
+    return any(w in lineup.lowercase for w in (*x.words, *y.words))
 
 
 def _alike(x: Person, y: Person) -> float:
