@@ -22,6 +22,8 @@ OTHER = 2
 """Words that differ, at least: of two names with all words but one the same the others see to."""
 LETTERS = 9
 """Letters of a whole name, at least."""
+MOST = 600
+"""Names of all reports that are laid side by side."""
 SURE = 0.75
 """Context of two such names."""
 
@@ -31,7 +33,7 @@ def nearnames(lineup: Lineup) -> Iterator[Difference]:
     if not lineup.paragraphs:
         return
     lexicon = lineup.paragraphs[0].lexicon
-    held = [(r.article.id, p) for r in lineup.readings for p in people(r, lexicon.list("joiners"))]
+    held = [(r.article.id, p) for r in lineup.readings for p in people(r, lexicon.list("joiners"))][:MOST]
     rivals = [(x, y) for (a, x), (b, y) in combinations(held, 2) if a != b and _rivals(lineup, lexicon, x, y)]
     same = {_pair(x.entity, y.entity) for x, y in rivals if _alike(x, y) >= EVIDENT or _told(lineup, x, y)}
     for x, y in rivals:

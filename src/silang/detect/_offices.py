@@ -22,8 +22,10 @@ NEAR = 4
 """Words on either side of an office that may tell of another time."""
 PEOPLE = 60
 """Names that are looked at."""
+MOST = 60
+"""Offices beside one name that are laid side by side."""
 PLACES = 8
-"""Places of one name in one report that are looked at."""
+"""Places of one name in one sentence that are looked at."""
 SURE = 0.75
 """Context of two such offices of one name."""
 
@@ -40,7 +42,7 @@ class Office(NamedTuple):
 def offices(lineup: Lineup) -> Iterator[Difference]:
     """Two such offices beside one full name, each in reports that give it no other of the two."""
     for name in _names(lineup):
-        held = [o for line in lineup.sentences for o in _beside(line, name)]
+        held = [o for line in lineup.sentences for o in _beside(line, name)][:MOST]
         for x, y in combinations(held, 2):
             own = x.span.article != y.span.article and not any(_own(held, a, b) for a, b in ((x, y), (y, x)))
             if own and any(_apart(x.line.lexicon, a, b) for a, b in ((x, y), (y, x))):
