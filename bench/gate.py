@@ -80,7 +80,8 @@ def measured() -> dict[str, float]:
     planted, found, _, _ = examples.measured()
     figures = {"examples: planted differences found": round(found / planted, 4)}
     for name, held in (("written", False), ("written held", True)):
-        figures |= {f"{name}: conflict {column}": round(value, 4) for column, value in written_reports.figures(held=held).items()}
+        found_there = written_reports.figures(held=held)
+        figures |= {f"{name}: conflict {column}": round(value, 4) for column, value in found_there.items()}
     if not LABELS.exists():
         return figures
     stream = quality.scorer().load_articles(LABELS / "stream.jsonl")

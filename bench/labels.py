@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / "training" / "labels"
+REPORTS = FOLDER.parent / "reports"
+"""Reports written for silang; their points have the same shape."""
 
 
-def labels(name: str, stream: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+def labels(name: str, stream: Mapping[str, Mapping[str, Any]], folder: Path = FOLDER) -> list[dict[str, Any]]:
     """The events of `points.json` (points alone) or `held.json` (some whole), `stream` giving the records by id."""
-    found = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    found = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     return [_event(event, {a: stream[a]["text"] for a in event["articles"]}) for event in found]
 
 

@@ -2,7 +2,8 @@
 
 Runs silang in this process, scores it with the labels' own scorer, and prints its table. The labels live beside the
 checkout (or where SILANG_SHARED points); without them there is nothing to measure and the script says so. `--labels`
-takes those of `training/labels` in their stead: `points`, which models learn from, or `held`, which nothing does.
+takes others in their stead: of `training/labels` `points`, which models learn from, or `held`, which nothing does; or the
+points of the reports `written` for silang (`training/reports`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import importlib.util
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,6 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import labels
+import written
 
 SHARED = Path(os.environ.get("SILANG_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
@@ -65,7 +68,7 @@ def comparison(articles: list[dict[str, Any]]) -> dict[str, Any]:
 def tallied(events: list[dict[str, Any]]) -> tuple[Any, list[str]]:
     """The scorer's tally over these events, and every miss in words."""
     score = scorer()
-    stream = score.load_articles(SHARED / "bench" / "stream.jsonl")
+    stream = records() | score.load_articles(SHARED / "bench" / "stream.jsonl")
     tally, errors = score.Tally(), []
     for event in events:
         result = comparison([stream[a] for a in event["articles"]])
@@ -74,6 +77,11 @@ def tallied(events: list[dict[str, Any]]) -> tuple[Any, list[str]]:
         if "points" in event:
             score.score_comparison(event, result, tally, errors)
     return tally, errors
+
+
+def records() -> dict[str, dict[str, Any]]:
+    """The reports written for silang, by id."""
+    return {name: asdict(article) for name, article in written.articles().items()}
 
 
 def clustered() -> dict[str, float]:
@@ -92,6 +100,8 @@ def clustered() -> dict[str, float]:
 
 def chosen(args: argparse.Namespace) -> list[dict[str, Any]]:
     """The labelled events that the command line asks for."""
+    if args.labels == "written":
+        return labels.labels("points", records(), labels.REPORTS)
     if args.labels:
         found = labels.labels(args.labels, scorer().load_articles(SHARED / "bench" / "stream.jsonl"))
         return [event for event in found if not args.events or event["event"] in args.events]
@@ -103,7 +113,7 @@ def main() -> int:
     parser.add_argument("events", nargs="*")
     parser.add_argument("--errors", action="store_true", help="list every miss")
     parser.add_argument("--only", default="", help="of the misses, those that have this text")
-    parser.add_argument("--labels", choices=("points", "held"), help="score the events of training/labels")
+    parser.add_argument("--labels", choices=("points", "held", "written"), help="score further labelled events")
     parser.add_argument("--attributions", action="store_true", help="score the articles with attributions alone")
     args = parser.parse_args()
     if not (SHARED / "bench").exists():
