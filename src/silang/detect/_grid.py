@@ -75,8 +75,13 @@ def _alike(x: Value, y: Value) -> float:
 
 def of_two_people(x: Value, y: Value) -> bool:
     """Whether two values that are somebody's own, an age, a sentence, a fine, stand where different people are spoken of."""
-    own = x.slot.unit == y.slot.unit == YEARS or (_personal(x) and _personal(y))
-    return own and bool(x.persons and y.persons) and not x.persons & y.persons
+    if x.slot.unit == y.slot.unit == YEARS:
+        first, second = x.persons, y.persons
+    elif _personal(x) and _personal(y):
+        first, second = x.named, y.named
+    else:
+        return False
+    return bool(first and second) and not first & second
 
 
 def _personal(value: Value) -> bool:

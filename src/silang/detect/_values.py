@@ -21,13 +21,17 @@ FEW = 4
 """Values of one unit in a line from which on there are many."""
 REACH = 400
 """Code points before a value in which somebody is named whom it may be of."""
+CLAUSE = 40
+"""Code points before the content of a line in which its subject stands, where a clause is cut off behind it."""
+NAMED = frozenset({"name", "pronoun"})
+"""Forms of mentions that say surely who is meant; a role does less."""
 DAY = len("2025-01-01")
 TIMES = frozenset({"date", "time"})
 KINDS = ("number", "money", "percent", "measure", "date", "time", "score")
 """Kinds of values that are laid side by side; a score is a number of two parts."""
 
-Place = tuple[int, str, str]
-"""Where somebody or something is spoken of, the entity and its kind."""
+Place = tuple[int, str, str, str]
+"""Where somebody or something is spoken of, the entity, its kind, and the form of the mention."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +53,8 @@ class Value:
     """Values of its unit in its line, at most `FEW`."""
     persons: Words
     """Ids of the people its content speaks of, by whatever words; of the last one before it where it speaks of none."""
+    named: Words
+    """Those of them whom its content, or what stands right before, names or has a pronoun for."""
     last: str
     """Id of what is named last before it, "" where nothing is."""
 
@@ -117,20 +123,21 @@ def given(x: Value, y: Value) -> bool:
 
 def _mentions(lineup: Lineup, reading: Reading) -> list[Place]:
     """Where a report speaks of whom or what, in text order."""
-    return sorted(
-        (m.span.start, m.entity, lineup.cast[m.entity].kind) for m in reading.cast.mentions if m.entity in lineup.cast
-    )
+    known = [m for m in reading.cast.mentions if m.entity in lineup.cast]
+    return sorted((m.span.start, m.entity, lineup.cast[m.entity].kind, m.form) for m in known)
 
 
-def _company(line: Line, slot: Slot, spoken: list[Place]) -> tuple[Words, str]:
-    """The people a line speaks of, else the last before, and what is named last before a value."""
+def _company(line: Line, slot: Slot, spoken: list[Place]) -> tuple[Words, Words, str]:
+    """The people a line speaks of, else the last before; whom it names; and what is named last before a value."""
     content = line.statement.content
     upto = bisect_left(spoken, (slot.span.start,))
     inside = spoken[bisect_left(spoken, (content.start,)) : bisect_left(spoken, (content.end,))]
-    persons = frozenset(who for _, who, kind in inside if kind == "person")
+    persons = frozenset(who for _, who, kind, _ in inside if kind == "person")
+    sentence = spoken[bisect_left(spoken, (content.start - CLAUSE,)) : bisect_left(spoken, (content.end,))]
+    named = frozenset(who for _, who, kind, form in sentence if kind == "person" and form in NAMED)
     recent = spoken[bisect_left(spoken, (slot.span.start - REACH,)) : upto]
-    before = [who for _, who, kind in recent if kind == "person"][-1:]
-    return persons or frozenset(before), recent[-1][1] if recent else ""
+    before = [who for _, who, kind, _ in recent if kind == "person"][-1:]
+    return persons or frozenset(before), named, recent[-1][1] if recent else ""
 
 
 def _value(line: Line, slot: Slot, spoken: list[Place]) -> Value:

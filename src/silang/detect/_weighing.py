@@ -55,14 +55,15 @@ def scorer() -> Trees:
 
 def _unlike(a: Slot, b: Slot) -> tuple[float, bool]:
     """How far apart two values are, in doublings, hours or days, and whether their figures are the same in another order."""
-    swapped = sorted(_figures(a)) == sorted(_figures(b))
+    x, y = _figures(a), _figures(b)
+    swapped = x != y and sorted(x) == sorted(y)
     if isinstance(a.value, str) and a.kind not in TIMES:
         return 0.0, swapped
     if a.kind not in TIMES:
         return min(abs(log2(_size(a) / _size(b))), FAR), swapped
-    x_, y_ = (_calendar.minutes(str(s.value)) for s in (a, b))
-    if x_ is not None and y_ is not None:
-        return min(log2(1 + abs(x_ - y_) / 10), FAR), swapped
+    first, second = (_calendar.minutes(str(s.value)) for s in (a, b))
+    if first is not None and second is not None:
+        return min(log2(1 + abs(first - second) / 10), FAR), swapped
     days = _calendar.days(str(a.value)), _calendar.days(str(b.value))
     return (min(log2(1 + _calendar.apart(days[0][0], days[1][0])), FAR) if days[0] and days[1] else FAR), swapped
 
