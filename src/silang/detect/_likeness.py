@@ -26,9 +26,21 @@ def unlike(lineup: Lineup, a: str, b: str, least: float = LEAST) -> bool:
 
 def likeness(lineup: Lineup, a: str, b: str) -> float:
     """Cosine of two reports, 0..1, rounded: words by the logarithm of their count and how rare they are elsewhere."""
-    x, y = _weights(lineup)[a], _weights(lineup)[b]
+    known = _known(lineup)
+    if (a, b) not in known:
+        known[a, b] = _cosine(_weights(lineup)[a], _weights(lineup)[b])
+    return known[a, b]
+
+
+def _cosine(x: dict[str, float], y: dict[str, float]) -> float:
     norm = math.sqrt(math.fsum(v * v for v in x.values()) * math.fsum(v * v for v in y.values()))
     return round(math.fsum(x[stem] * y[stem] for stem in sorted(x.keys() & y.keys())) / norm, 4) if norm else 0.0
+
+
+@lru_cache(maxsize=1)
+def _known(lineup: Lineup) -> dict[tuple[str, str], float]:  # noqa: ARG001
+    """Cosines of the comparison that is being made."""
+    return {}
 
 
 @lru_cache(maxsize=1)
