@@ -1,7 +1,8 @@
 """Two reports give one happening different times of day.
 
 ## What it finds
-Times of day that stand for the same thing in two statements and are not the same: a landing at 10.44 and at 10.55.
+Times of day that stand for the same thing in two statements and are not the same: a landing at 10.44 and at 10.55. Also of
+reports worded otherwise, by all that stands around the times (`_referents.py`).
 
 ## Why it matters
 Minutes decide who was warned when, and which of two accounts of an emergency can be right.

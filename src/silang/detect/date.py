@@ -3,7 +3,8 @@
 ## What it finds
 Days, months, quarters and years that stand for the same thing in two statements of one point and have no day in common:
 a decree signed on 6 May and on 16 May, growth that returns in the second quarter and in the second half. Also the day of one
-quotation of one speaker, where each report has him speak on one day alone.
+quotation of one speaker, where each report has him speak on one day alone, and days that are of one thing by all that stands
+around them (`_referents.py`).
 
 ## Why it matters
 A wrong day moves an event in front of or behind another one, and a chronology built on it falls.

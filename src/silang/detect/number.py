@@ -5,8 +5,8 @@ Counts, money, percents and measures that stand for the same thing in two statem
 right as written: 442 passengers and 424, a depth of 10 km and of 13. Also a number inside one report that its other
 statements contradict. Two numbers are of one thing when the sentences are worded alike around them, or when they
 have the same unit and the same counted noun or governing words, and neither report gives the other's number elsewhere;
-when they count one noun before one name; when they are what one sum is worth in another currency. Also a total with parts that
-do not add up to it in its own sentence.
+when they count one noun before one name; when they are what one sum is worth in another currency; when all that stands
+around them says so to a scorer (`_referents.py`). Also a total with parts that do not add up to it in its own sentence.
 
 ## Why it matters
 Figures are what readers remember and what is copied on. A digit swapped on the way, an older count, a sum given for a
